@@ -1,0 +1,57 @@
+/** Where a person stands in the chat: the running flow, a parked draft, and effects that are still to be done. */
+import { z } from 'zod';
+import { mongooseSchema } from './schema.ts';
+
+/** One run of a flow. `state` and `context` are what XState resumes from. */
+export const Run = z.object({
+  /** Short id; buttons carry it, so that an old button is known as old. */
+  id: z.string(),
+  flow: z.string(),
+  /** Version of the flow that wrote it; a run of another version is dropped politely. */
+  flowVersion: z.number().int(),
+  state: z.unknown(),
+  context: z.unknown(),
+  startedAt: z.number(),
+  touchedAt: z.number(),
+});
+export type Run = z.infer<typeof Run>;
+
+export const FinishedRun = z.object({
+  id: z.string(),
+  flow: z.string(),
+  at: z.number(),
+  /** What the flow put out, e.g. the update it saved. */
+  output: z.unknown(),
+});
+export type FinishedRun = z.infer<typeof FinishedRun>;
+
+export const PendingEffect = z.object({
+  /** `inboundEventId#n`: the same effect has the same key however often it is repeated. */
+  key: z.string(),
+  type: z.string(),
+  params: z.unknown(),
+  /** Run to which an answer goes. */
+  run: z.string(),
+});
+export type PendingEffect = z.infer<typeof PendingEffect>;
+
+export const Conversation = z.object({
+  /** 1:1: LINE user id. Group: `groupId+userId`. */
+  _id: z.string(),
+  district: z.string().nullable(),
+  /** Compare-and-set on this. */
+  version: z.number().int(),
+  active: Run.nullable(),
+  /** The draft that waits while something else is talked about. */
+  parked: Run.nullable(),
+  /** Newest last, at most 20. */
+  finished: z.array(FinishedRun),
+  /** Inbound events applied, newest last, at most 200. */
+  handled: z.array(z.string()),
+  effects: z.array(PendingEffect),
+  /** Newest reply token that has not been used. */
+  replyToken: z.object({ token: z.string(), receivedAt: z.number() }).nullable(),
+});
+export type Conversation = z.infer<typeof Conversation>;
+
+export const conversationSchema = mongooseSchema(Conversation);

@@ -1,0 +1,71 @@
+/** All collections on one connection. The connection is passed in; nothing here is global. */
+import type { Connection, Model } from 'mongoose';
+import { type Assignment, assignmentSchema } from './assignment.ts';
+import { type AuditEntry, auditEntrySchema } from './audit-entry.ts';
+import { type Blob, blobSchema } from './blob.ts';
+import { type Conversation, conversationSchema } from './conversation.ts';
+import { type District, districtSchema } from './district.ts';
+import { type Division, divisionSchema } from './division.ts';
+import { type Evidence, evidenceSchema } from './evidence.ts';
+import { type InboundEvent, inboundEventSchema } from './inbound-event.ts';
+import { type Invitation, invitationSchema } from './invitation.ts';
+import { type Item, itemSchema } from './item.ts';
+import { type Lease, leaseSchema } from './lease.ts';
+import { type Measure, measureSchema } from './measure.ts';
+import { type Officer, officerSchema } from './officer.ts';
+import { type OutboundMessage, outboundMessageSchema } from './outbound-message.ts';
+import { type Plan, planSchema } from './plan.ts';
+import { type Update, updateSchema } from './update.ts';
+
+export interface Models {
+  connection: Connection;
+  districts: Model<District>;
+  divisions: Model<Division>;
+  officers: Model<Officer>;
+  invitations: Model<Invitation>;
+  plans: Model<Plan>;
+  items: Model<Item>;
+  measures: Model<Measure>;
+  assignments: Model<Assignment>;
+  updates: Model<Update>;
+  evidence: Model<Evidence>;
+  blobs: Model<Blob>;
+  inbox: Model<InboundEvent>;
+  conversations: Model<Conversation>;
+  outbox: Model<OutboundMessage>;
+  leases: Model<Lease>;
+  audit: Model<AuditEntry>;
+}
+
+/** The models of every collection on `connection`; collection names are the property names. */
+export function createModels(connection: Connection): Models {
+  const model = <T>(name: string, schema: typeof districtSchema) =>
+    connection.model(name, schema, name) as unknown as Model<T>;
+  return {
+    connection,
+    districts: model<District>('districts', districtSchema),
+    divisions: model<Division>('divisions', divisionSchema),
+    officers: model<Officer>('officers', officerSchema),
+    invitations: model<Invitation>('invitations', invitationSchema),
+    plans: model<Plan>('plans', planSchema),
+    items: model<Item>('items', itemSchema),
+    measures: model<Measure>('measures', measureSchema),
+    assignments: model<Assignment>('assignments', assignmentSchema),
+    updates: model<Update>('updates', updateSchema),
+    evidence: model<Evidence>('evidence', evidenceSchema),
+    blobs: model<Blob>('blobs', blobSchema),
+    inbox: model<InboundEvent>('inbox', inboundEventSchema),
+    conversations: model<Conversation>('conversations', conversationSchema),
+    outbox: model<OutboundMessage>('outbox', outboundMessageSchema),
+    leases: model<Lease>('leases', leaseSchema),
+    audit: model<AuditEntry>('audit', auditEntrySchema),
+  };
+}
+
+/** Creates the indexes that are missing; safe to run at every start and from several processes. */
+export async function ensureIndexes(models: Models): Promise<void> {
+  const { connection, ...collections } = models;
+  await Promise.all(
+    Object.values(collections).map((model: { createIndexes(): Promise<void> }) => model.createIndexes()),
+  );
+}
