@@ -180,10 +180,7 @@ function exactly(typed: string): Command | undefined {
 }
 
 function withWords(text: string): Match | null {
-  const clean = oneSpelling(text)
-    .replace(/["'“”]/gu, ' ')
-    .trim()
-    .replace(/\s+/gu, ' ');
+  const clean = withoutPolite(oneSpelling(text).replace(/["'“”]/gu, ' ')).replace(/\s+/gu, ' ');
   if (CODE.test(clean)) return { flow: 'report-progress', start: { search: code(clean) }, certain: false };
   for (const command of commands) {
     if (!command.takes) continue;
