@@ -128,6 +128,8 @@ export interface MemberView {
   role: Role;
   state: OfficerState;
   divisions: DivisionView[];
+  /** Further divisions that an active member asked for; empty for others. */
+  asksFor: DivisionView[];
   requestedAt: number | null;
 }
 
@@ -151,7 +153,7 @@ export interface Questions {
   overview: { params: Record<string, never>; answer: DivisionProgress[] };
   /** Assignments of one division, for coordinators and directors. */
   'division-work': { params: { division: string }; answer: WorkItem[] };
-  /** Coordinators only; empty for others. */
+  /** Coordinators only; empty for others. Those who are `pending`, and members who ask for a further division. */
   requests: { params: Record<string, never>; answer: MemberView[] };
   members: { params: Record<string, never>; answer: MemberView[] };
 }
@@ -197,10 +199,15 @@ export interface Effects {
       | { ok: true; role: Role; district: DistrictView; divisions: DivisionView[] }
       | { ok: false; problem: 'unknown' | 'expired' | 'used-up' | 'blocked' };
   };
+  /**
+   * `divisions` are ids. Somebody new (also after refused or withdrawn) becomes `pending` with them; an active member
+   * stays active and asks for them in addition. `already-member` when every one of them is served already.
+   */
   'request-membership': {
     params: { district: string; divisions: string[]; consentVersion: number };
     answer: { ok: true; request: MemberView } | { ok: false; problem: 'blocked' | 'already-member' };
   };
+  /** `officer` is the id of the officer document. Refusing a further division leaves the member as he or she was. */
   'decide-membership': {
     params: { officer: string; decision: 'approve' | 'refuse' };
     answer:

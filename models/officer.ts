@@ -21,6 +21,8 @@ export const Officer = z.object({
   state: OfficerState,
   /** Slugs of the divisions the person serves; while pending, those asked for. */
   divisions: z.array(z.string()),
+  /** Slugs of further divisions that an active member asked for; the member goes on serving the others meanwhile. */
+  asksFor: z.array(z.string()).optional(),
   /** False after the person blocked the account in LINE: pushes would not arrive. */
   follows: z.boolean(),
   consent: z.object({ version: z.number().int(), at: z.date() }).nullable(),
