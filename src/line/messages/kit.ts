@@ -6,12 +6,16 @@
 import type { LineMessage } from '../../../flows/facts.ts';
 import type { Choice } from '../../../flows/flow.ts';
 import { choiceData } from '../../../flows/tap.ts';
+import { toThaiDigits } from '../../thai/digits.ts';
 import { fit, fitUnits, LIMITS } from './limits.ts';
 
+/** Text colours have a contrast of at least 4.5 to white and to `soft` (WCAG 2.2, 1.4.3). */
 export const COLORS = {
   brand: '#0B7A5B',
+  /** Ground of the band on top, of secondary buttons and of numbers. */
+  tint: '#E3F1EC',
   ink: '#1F2A26',
-  muted: '#66736E',
+  muted: '#5A6762',
   line: '#E3E9E6',
   done: '#0B7A5B',
   progress: '#2F6FB7',
@@ -28,6 +32,18 @@ export type Button = { label: string; look?: 'primary' | 'secondary' | 'link' } 
   | { uri: string }
 );
 
+/** A line of a list that can be tapped, with its number, so that it can be typed as well. */
+export interface Option {
+  label: string;
+  /** Second line: due date, state. */
+  detail?: string;
+  /** Colour of the second line. */
+  tone?: string;
+  number?: number;
+  /** Postback data. */
+  data: string;
+}
+
 export interface Card {
   /** Small line on top: where the person is ("ข้อ ๒ จาก ๔"). */
   step?: string;
@@ -37,6 +53,8 @@ export interface Card {
   subtitle?: string;
   /** Paragraphs, or ready components. */
   body?: (string | FlexComponent)[];
+  /** A list to choose from, under the paragraphs: better than buttons for more than four or for long words. */
+  options?: Option[];
   buttons?: Button[];
   /** Notification text; the title when left out. */
   altText?: string;
@@ -70,6 +88,15 @@ export function choiceButtons(run: string, choices: Choice[], { lead = false } =
   }));
 }
 
+/** The choices of a run's open question as a list; `from` is the number of the first. */
+export function choiceOptions(run: string, choices: Choice[], { from = 1 } = {}): Option[] {
+  return choices.map((choice, i) => ({
+    label: choice.label,
+    number: from + i,
+    data: choiceData(run, choice.name, choice.value),
+  }));
+}
+
 export function flexMessage(altText: string, contents: FlexComponent, quickReplies?: Button[]): LineMessage {
   return withQuickReplies(
     { type: 'flex', altText: fitUnits(altText, LIMITS.altText), contents },
@@ -77,31 +104,57 @@ export function flexMessage(altText: string, contents: FlexComponent, quickRepli
   );
 }
 
-export function bubble({ step, title, subtitle, body = [], buttons = [] }: Card): FlexComponent {
+export function bubble({
+  step,
+  title,
+  subtitle,
+  body = [],
+  options = [],
+  buttons = [],
+}: Card): FlexComponent {
   const head = [
-    ...(step ? [label(step, { size: 'xs', color: COLORS.brand, weight: 'bold' })] : []),
-    label(title, { size: 'md', weight: 'bold', color: COLORS.ink }),
+    label(title, { size: 'lg', weight: 'bold' }),
     ...(subtitle ? [label(subtitle, { size: 'sm', color: COLORS.muted })] : []),
   ];
-  const paragraphs = body.map((part) => (typeof part === 'string' ? label(part, { size: 'sm' }) : part));
+  const paragraphs = body.map((part) => (typeof part === 'string' ? label(part) : part));
   return {
     type: 'bubble',
     size: 'mega',
-    body: {
-      type: 'box',
-      layout: 'vertical',
-      spacing: 'md',
-      contents: [box(head, { spacing: 'xs' }), ...paragraphs],
-    },
+    ...(step && {
+      header: box([label(step, { size: 'sm', color: COLORS.brand, weight: 'bold' })], {
+        backgroundColor: COLORS.tint,
+        paddingAll: '12px',
+        paddingStart: '20px',
+        paddingEnd: '20px',
+      }),
+    }),
+    body: box(
+      [
+        box(head, { spacing: 'xs' }),
+        ...paragraphs,
+        ...(options.length > 0 ? [box(options.map(option), { spacing: 'sm' })] : []),
+      ],
+      { spacing: 'md', paddingAll: '20px' },
+    ),
     ...(buttons.length > 0 && {
-      footer: { type: 'box', layout: 'vertical', spacing: 'sm', contents: buttons.map(button) },
+      footer: box(
+        buttons.map((content) => button(content, buttons.length > 3 ? 'sm' : 'md')),
+        { spacing: 'sm', paddingAll: '16px', paddingTop: '0px' },
+      ),
     }),
   };
 }
 
 /** A text component that wraps; LINE refuses an empty one, so a blank stands for it. */
 export function label(content: string, style: FlexComponent = {}): FlexComponent {
-  return { type: 'text', text: fitUnits(content, 2000) || ' ', wrap: true, color: COLORS.ink, ...style };
+  return {
+    type: 'text',
+    text: fitUnits(content, 2000) || ' ',
+    wrap: true,
+    size: 'md',
+    color: COLORS.ink,
+    ...style,
+  };
 }
 
 export function box(contents: FlexComponent[], style: FlexComponent = {}): FlexComponent {
@@ -118,16 +171,60 @@ export function progressBar(percent: number, color: string = COLORS.done): FlexC
   });
 }
 
-export function button(content: Button): FlexComponent {
+export function button(content: Button, height: 'sm' | 'md' = 'sm'): FlexComponent {
   const look = content.look ?? 'secondary';
   return {
     type: 'button',
     action: action(content, LIMITS.buttonLabel),
     style: look,
-    height: 'sm',
+    height,
     adjustMode: 'shrink-to-fit',
-    ...(look === 'primary' && { color: COLORS.brand }),
+    color: look === 'secondary' ? COLORS.tint : COLORS.brand,
   };
+}
+
+/** A line of a list: a number in a circle, the words, and under them a detail. The whole line can be tapped. */
+export function option({ label: words, detail, tone, number, data }: Option): FlexComponent {
+  const lines = [
+    label(words, { weight: 'bold' }),
+    ...(detail ? [label(detail, { size: 'sm', color: tone ?? COLORS.muted })] : []),
+  ];
+  return {
+    type: 'box',
+    layout: 'horizontal',
+    action: action({ label: words, data }, LIMITS.buttonLabel),
+    backgroundColor: COLORS.soft,
+    cornerRadius: '10px',
+    paddingAll: '10px',
+    spacing: 'md',
+    contents: [
+      ...(number === undefined ? [] : [numberBadge(number)]),
+      box(lines, { flex: 1, justifyContent: 'center' }),
+    ],
+  };
+}
+
+function numberBadge(number: number): FlexComponent {
+  return box(
+    [
+      label(toThaiDigits(number), {
+        size: 'sm',
+        weight: 'bold',
+        color: COLORS.brand,
+        align: 'center',
+        wrap: false,
+      }),
+    ],
+    {
+      width: '28px',
+      height: '28px',
+      flex: 0,
+      cornerRadius: '14px',
+      backgroundColor: COLORS.tint,
+      justifyContent: 'center',
+      alignItems: 'center',
+    },
+  );
 }
 
 function action(content: Button, labelLimit: number): FlexComponent {
