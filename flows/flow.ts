@@ -70,8 +70,8 @@ export type FlowEvent = { facts: Facts } & (PersonEvent | InternalEvent);
 export interface FlowOutput {
   /** Another flow goes on at once. */
   next?: { flow: string; start: unknown };
-  /** Take up the parked draft; `replay` is given to it afterwards, otherwise it repeats its question. */
-  resume?: { replay: PersonEvent | null };
+  /** Take up the parked draft; `replay` is given to it afterwards, in order; without any it repeats its question. */
+  resume?: { replay: PersonEvent[] };
   /** Give up the parked draft. */
   discardDraft?: boolean;
   /** Kept with the finished run, for its old buttons: the update that was saved. */
