@@ -1,0 +1,56 @@
+/**
+ * The catalogue of errors: what each is called, whether trying again may help, what a person reads in Thai and what the
+ * log says. A code is never used for anything else later.
+ */
+
+interface Problem {
+  /** Trying the same again later may succeed. */
+  retryable: boolean;
+  /** For the person, on a page or in the chat: what can be done now. */
+  person: string;
+  /** For the operator. */
+  log: string;
+}
+
+export const problems = {
+  'database-away': {
+    retryable: true,
+    person: 'ขณะนี้ยังเปิดดูข้อมูลไม่ได้ กรุณาลองใหม่ในอีกสักครู่',
+    log: 'The database does not answer.',
+  },
+  'bad-request': {
+    retryable: false,
+    person: 'คำขอนี้อ่านไม่ได้ กรุณากลับไปที่แชตแล้วลองใหม่',
+    log: 'The request could not be read.',
+  },
+  'not-found': {
+    retryable: false,
+    person: 'ไม่พบหน้านี้ กรุณากลับไปที่แชตแล้วเปิดลิงก์อีกครั้ง',
+    log: 'Nothing stands at this address.',
+  },
+  unexpected: {
+    retryable: true,
+    person: 'มีบางอย่างขัดข้อง กรุณาลองใหม่ในอีกสักครู่',
+    log: 'An error that nobody foresaw.',
+  },
+} as const satisfies Record<string, Problem>;
+export type ProblemCode = keyof typeof problems;
+
+/** A failure of the catalogue; `cause` is what was thrown below it. */
+export class RainganError extends Error {
+  readonly code: ProblemCode;
+
+  constructor(code: ProblemCode, options?: { cause?: unknown }) {
+    super(problems[code].log, options);
+    this.name = 'RainganError';
+    this.code = code;
+  }
+}
+
+/** Why the bot cannot start. The message is one sentence for the operator that says what to do. */
+export class StartProblem extends Error {
+  constructor(message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.name = 'StartProblem';
+  }
+}
