@@ -1,0 +1,168 @@
+/**
+ * The calls to LINE that the bot makes. Own fetch, since each needs a time limit and an outcome that can be decided on;
+ * the shapes are those of LINE's SDK.
+ */
+import type { messagingApi } from '@line/bot-sdk';
+import type { Logger } from 'winston';
+import type { LineMessage } from '../../flows/facts.ts';
+
+/** Why LINE did not do what was asked. */
+export type Trouble =
+  /** 400 "Invalid reply token": used, expired or unknown. */
+  | { kind: 'invalid-token' }
+  /** 429 of the endpoint: worth another try later. */
+  | { kind: 'rate-limited' }
+  /** 429 of the month's messages: no use before the month turns or the plan changes. */
+  | { kind: 'quota' }
+  /** Another 4xx: the same request will never be taken. */
+  | { kind: 'rejected'; status: number; problem: string }
+  | { kind: 'unauthorized'; status: number }
+  /** A 5xx, or no answer in time: it may have been done all the same. */
+  | { kind: 'unreachable'; problem: string };
+
+export type SendOutcome =
+  | { kind: 'ok' }
+  /** 409: the retry key was used before, so it had arrived. */
+  | { kind: 'already-sent' }
+  | Trouble;
+
+export type Answer<T> = { kind: 'ok'; body: T } | Trouble;
+
+export interface Content {
+  /** 200; 202 while LINE still prepares it; 404 when deleted; 410 when unsent. */
+  status: number;
+  contentType: string | null;
+  body: ReadableStream<Uint8Array> | null;
+}
+
+export interface LineClient {
+  /** Answers with a reply token: free, once, within about a minute. 1 to 5 messages. */
+  reply(replyToken: string, messages: LineMessage[]): Promise<SendOutcome>;
+  /** Sends unasked: counted. `retryKey` is a UUID, the same for every try of the same message. */
+  push(to: string, messages: LineMessage[], retryKey: string): Promise<SendOutcome>;
+  profile(userId: string): Promise<Answer<messagingApi.UserProfileResponse>>;
+  /** The bytes of a photo or file as a stream. Throws when LINE does not answer; the stream fails when it stalls. */
+  content(messageId: string): Promise<Content>;
+  quota(): Promise<Answer<messagingApi.MessageQuotaResponse>>;
+  consumption(): Promise<Answer<messagingApi.QuotaConsumptionResponse>>;
+}
+
+interface Options {
+  accessToken: string;
+  apiBaseUrl: string;
+  dataBaseUrl: string;
+  /** For one call, and for content until its first byte. */
+  timeoutMs: number;
+  /** For content until its last byte. */
+  contentTimeoutMs?: number;
+  log: Logger;
+}
+
+export function createLineClient(options: Options): LineClient {
+  const { accessToken, apiBaseUrl, dataBaseUrl, timeoutMs, contentTimeoutMs = 120_000, log } = options;
+
+  /** One request; logs what LINE's guidelines ask to keep: request id, method, endpoint, status. */
+  async function request(base: string, method: string, path: string, init: RequestInit): Promise<Response> {
+    const endpoint = path.replace(/\/(profile|message)\/[^/]{8,}/, '/$1/…');
+    try {
+      const response = await fetch(new URL(path, base), {
+        ...init,
+        method,
+        headers: { ...init.headers, authorization: `Bearer ${accessToken}` },
+      });
+      const level = response.ok ? 'debug' : 'warn';
+      const requestId = response.headers.get('x-line-request-id');
+      log.log(level, 'line.call', { method, endpoint, status: response.status, requestId });
+      return response;
+    } catch (error) {
+      log.warn('line.call', { method, endpoint, status: 0, problem: problemOf(error) });
+      throw error;
+    }
+  }
+
+  async function call<T>(
+    method: string,
+    path: string,
+    body?: unknown,
+    retryKey?: string,
+  ): Promise<Answer<T> | { kind: 'already-sent' }> {
+    try {
+      const response = await request(apiBaseUrl, method, path, {
+        signal: AbortSignal.timeout(timeoutMs),
+        headers: {
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...(retryKey && { 'x-line-retry-key': retryKey }),
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+      const text = await response.text();
+      if (response.ok) return { kind: 'ok', body: JSON.parse(text || '{}') as T };
+      if (response.status === 409) return { kind: 'already-sent' };
+      const trouble = troubleOf(response.status, text);
+      if (trouble.kind === 'rejected') log.error('line.rejected', { path, ...trouble });
+      return trouble;
+    } catch (error) {
+      return { kind: 'unreachable', problem: problemOf(error) };
+    }
+  }
+
+  const send = async (path: string, body: unknown, retryKey?: string): Promise<SendOutcome> => {
+    const outcome = await call<unknown>('POST', path, body, retryKey);
+    return outcome.kind === 'ok' ? { kind: 'ok' } : outcome;
+  };
+
+  const read = async <T>(path: string): Promise<Answer<T>> => {
+    const answer = await call<T>('GET', path);
+    return answer.kind === 'already-sent' ? { kind: 'rejected', status: 409, problem: 'conflict' } : answer;
+  };
+
+  return {
+    reply: (replyToken, messages) => send('/v2/bot/message/reply', { replyToken, messages }),
+    push: (to, messages, retryKey) => send('/v2/bot/message/push', { to, messages }, retryKey),
+    profile: (userId) => read(`/v2/bot/profile/${encodeURIComponent(userId)}`),
+    quota: () => read('/v2/bot/message/quota'),
+    consumption: () => read('/v2/bot/message/quota/consumption'),
+
+    async content(messageId) {
+      const stop = new AbortController();
+      const first = setTimeout(() => stop.abort(new Error('no answer in time')), timeoutMs);
+      const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(contentTimeoutMs)]);
+      try {
+        const path = `/v2/bot/message/${encodeURIComponent(messageId)}/content`;
+        const { status, headers, body } = await request(dataBaseUrl, 'GET', path, { signal });
+        return { status, contentType: headers.get('content-type'), body };
+      } finally {
+        clearTimeout(first);
+      }
+    },
+  };
+}
+
+/** LINE gives no codes: the messages are those of its reference, "Error messages". */
+function troubleOf(status: number, text: string): Trouble {
+  const { message, details } = readError(text);
+  if (status === 400 && message === 'Invalid reply token') return { kind: 'invalid-token' };
+  if (status === 401 || status === 403) return { kind: 'unauthorized', status };
+  if (status === 429) return { kind: /monthly limit/i.test(message) ? 'quota' : 'rate-limited' };
+  if (status >= 500) return { kind: 'unreachable', problem: `status ${status}` };
+  return { kind: 'rejected', status, problem: [message, ...details].join('; ') };
+}
+
+function readError(text: string): { message: string; details: string[] } {
+  try {
+    const { message, details } = JSON.parse(text) as messagingApi.ErrorResponse;
+    return {
+      message: message ?? '',
+      details: (details ?? []).map((detail) => `${detail.property}: ${detail.message}`),
+    };
+  } catch {
+    return { message: '', details: [] };
+  }
+}
+
+/** `fetch failed` says nothing; its cause does. */
+function problemOf(error: unknown): string {
+  const { name, message, cause } = error as Error;
+  const code = (cause as { code?: string } | undefined)?.code;
+  return code ?? (name === 'TimeoutError' ? 'no answer in time' : message);
+}

@@ -1,0 +1,26 @@
+/** What LINE sends to the webhook, read leniently: LINE adds event types and properties without notice. */
+import { z } from 'zod';
+
+/** One webhook event. Only what the inbox needs is checked; the rest stays as received. */
+export const LineEvent = z.looseObject({
+  type: z.string(),
+  webhookEventId: z.string().min(1),
+  /** Ms by LINE's clock; unchanged when the event is sent again. */
+  timestamp: z.number(),
+  /** `standby`: another module answers in this chat, and the bot says nothing. */
+  mode: z.string().optional(),
+  /** Missing on unfollow, unsend and others that cannot be answered. */
+  replyToken: z.string().optional(),
+  source: z
+    .looseObject({
+      type: z.string(),
+      userId: z.string().optional(),
+      groupId: z.string().optional(),
+      roomId: z.string().optional(),
+    })
+    .optional(),
+});
+export type LineEvent = z.infer<typeof LineEvent>;
+
+/** The body of a webhook request. Events are read one by one, so that a strange one does not hide the others. */
+export const WebhookBody = z.looseObject({ events: z.array(z.unknown()) });
