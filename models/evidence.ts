@@ -28,6 +28,8 @@ export const Evidence = z.object({
   problem: EvidenceProblem.nullable(),
   attempts: z.number().int(),
   nextAttemptAt: z.date().nullable(),
+  /** Where to fetch it when LINE does not hold it itself. */
+  externalUrl: z.string().nullable(),
   blob: z.string().nullable(),
   mime: z.string().nullable(),
   bytes: z.number().int().nullable(),

@@ -29,6 +29,8 @@ export const Officer = z.object({
   requestedAt: z.date().nullable(),
   decidedBy: z.string().nullable(),
   decidedAt: z.date().nullable(),
+  /** Key of the effect that decided, so that a repeat of it is known. */
+  decisionKey: z.string().nullable().optional(),
 });
 export type Officer = z.infer<typeof Officer>;
 
