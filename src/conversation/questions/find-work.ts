@@ -1,0 +1,45 @@
+/** The question `find-work`: what a person may mean, own divisions first. */
+import type { WorkItem } from '../../../flows/facts.ts';
+import type { Assignment } from '../../../models/assignment.ts';
+import { currentWork } from '../current-plan.ts';
+import { accessOf } from '../rights.ts';
+import { workItem } from '../views.ts';
+import { LEAST_MATCH, matchOf } from './matching.ts';
+import { type Answerer, divisionsOf } from './reader.ts';
+
+const MOST_FOUND = 10;
+
+/**
+ * Of measures that a division of the person does too, the other divisions' assignments are left out. Officers and
+ * heads see of other divisions what the plan says, not what was reported.
+ */
+export const findWork: Answerer<'find-work'> = async (reader, facts, { text }) => {
+  const access = accessOf(facts);
+  if (!access) return { own: [], others: [] };
+  const [assignments, divisions] = await Promise.all([
+    reader.models.assignments.find({ district: access.district.slug }).lean(),
+    divisionsOf(reader, access.district.slug),
+  ]);
+  const found = bestFirst(currentWork(assignments, facts.now), text);
+  const ownDivisions = new Set(access.person.divisions.map(({ id }) => id));
+  const own = found.filter(({ division }) => ownDivisions.has(division));
+  const ownMeasures = new Set(own.map(({ measure }) => measure));
+  const others = found.filter(
+    ({ division, measure }) => !ownDivisions.has(division) && !ownMeasures.has(measure),
+  );
+
+  const view = (assignment: Assignment): WorkItem => {
+    const item = workItem(assignment, divisions, facts.userId);
+    return access.sees(assignment.division) ? item : { ...item, current: null };
+  };
+  return { own: own.slice(0, MOST_FOUND).map(view), others: others.slice(0, MOST_FOUND).map(view) };
+};
+
+function bestFirst(assignments: Assignment[], text: string): Assignment[] {
+  const match = matchOf(text);
+  return assignments
+    .map((assignment) => ({ assignment, value: match(assignment) }))
+    .filter(({ value }) => value >= LEAST_MATCH)
+    .sort((a, b) => b.value - a.value)
+    .map(({ assignment }) => assignment);
+}

@@ -1,0 +1,69 @@
+/** Questions about saved reports: those of an assignment, and a single one. */
+import type { UpdateView } from '../../../flows/facts.ts';
+import type { Assignment } from '../../../models/assignment.ts';
+import type { Update } from '../../../models/update.ts';
+import { accessOf } from '../rights.ts';
+import { evidenceView, officerId, workItem } from '../views.ts';
+import { type Answerer, divisionsOf, type Reader } from './reader.ts';
+
+const MOST_SHOWN = 12;
+
+export const history: Answerer<'history'> = async (reader, facts, params) => {
+  const access = accessOf(facts);
+  const assignment = access && (await reader.models.assignments.findById(params.assignment).lean());
+  if (!assignment || !access.sees(assignment.division)) return null;
+  const updates = await reader.models.updates.find({ assignment: assignment._id }).lean();
+  return {
+    item: await itemOf(reader, assignment, facts.userId),
+    updates: await updateViews(reader, updates.sort(newestFirst).slice(0, MOST_SHOWN), facts.userId),
+  };
+};
+
+export const update: Answerer<'update'> = async (reader, facts, { id }) => {
+  const access = accessOf(facts);
+  const found = access && (await reader.models.updates.findById(id).lean());
+  if (!found || !access.sees(found.division)) return null;
+  const assignment = await reader.models.assignments.findById(found.assignment).lean();
+  if (!assignment) return null;
+  const [view] = await updateViews(reader, [found], facts.userId);
+  return { update: view!, item: await itemOf(reader, assignment, facts.userId) };
+};
+
+async function itemOf(reader: Reader, assignment: Assignment, userId: string) {
+  return workItem(assignment, await divisionsOf(reader, assignment.district), userId);
+}
+
+async function updateViews(
+  { models, links }: Reader,
+  updates: Update[],
+  userId: string,
+): Promise<UpdateView[]> {
+  const authors = updates.map(({ district, author }) => officerId(district, author));
+  const [evidence, officers] = await Promise.all([
+    models.evidence.find({ update: { $in: updates.map(({ _id }) => _id) } }).lean(),
+    models.officers.find({ _id: { $in: [...new Set(authors)] } }).lean(),
+  ]);
+  const shown = new Map(evidence.filter(({ state }) => state === 'stored').map((e) => [e._id, e]));
+  const names = new Map(officers.map(({ _id, name }) => [_id, name]));
+  return updates.map((saved) => ({
+    id: saved._id,
+    assignment: saved.assignment,
+    month: saved.month,
+    at: saved.createdAt.getTime(),
+    mine: saved.author === userId,
+    authorName: names.get(officerId(saved.district, saved.author)) ?? '',
+    status: saved.status,
+    text: saved.text,
+    reason: saved.reason,
+    percent: saved.percent,
+    count: saved.count,
+    evidence: saved.evidence.flatMap((id) => {
+      const found = shown.get(id);
+      return found?.update === saved._id ? [evidenceView(found, links)] : [];
+    }),
+    corrections: saved.history.length,
+  }));
+}
+
+const newestFirst = (a: Update, b: Update) =>
+  b.month.localeCompare(a.month) || b.createdAt.getTime() - a.createdAt.getTime();

@@ -1,0 +1,44 @@
+/**
+ * The answers to the questions of flows (`ask`). Reads only, by `_id` or one indexed field; each answer holds no more
+ * than the person may see.
+ */
+import type { Facts, QuestionName, Questions } from '../../../flows/facts.ts';
+import type { Models } from '../../../models/index.ts';
+import { evidenceLinks } from '../../evidence/links.ts';
+import { findWork } from './find-work.ts';
+import { history, update } from './history.ts';
+import { overview } from './overview.ts';
+import { districts, divisions, members, requests } from './people.ts';
+import type { Answerer } from './reader.ts';
+import { assignment, divisionWork, work } from './work.ts';
+
+const answerers: { [Q in QuestionName]: Answerer<Q> } = {
+  work,
+  assignment,
+  'find-work': findWork,
+  history,
+  update,
+  districts,
+  divisions,
+  overview,
+  'division-work': divisionWork,
+  requests,
+  members,
+};
+
+export type AnswerQuestion = <Q extends QuestionName>(
+  facts: Facts,
+  question: Q,
+  params: Questions[Q]['params'],
+) => Promise<Questions[Q]['answer']>;
+
+/** `publicUrl` and `linkKey` make the addresses of photos and files; see src/evidence/links.ts. */
+export function createQuestions(options: {
+  models: Models;
+  now: () => number;
+  publicUrl: string;
+  linkKey: string;
+}): AnswerQuestion {
+  const reader = { models: options.models, links: evidenceLinks(options) };
+  return (facts, question, params) => answerers[question](reader, facts, params);
+}

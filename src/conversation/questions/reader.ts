@@ -1,0 +1,27 @@
+/** What the answers to questions are read with. */
+import type { DivisionView, Facts, QuestionName, Questions } from '../../../flows/facts.ts';
+import type { Models } from '../../../models/index.ts';
+import type { EvidenceLinks } from '../../evidence/links.ts';
+import { type Divisions, divisionView } from '../views.ts';
+
+export interface Reader {
+  models: Models;
+  links: EvidenceLinks;
+}
+
+/** Answers a question for the person of `facts`, who is told only what he or she may know. */
+export type Answerer<Q extends QuestionName> = (
+  reader: Reader,
+  facts: Facts,
+  params: Questions[Q]['params'],
+) => Promise<Questions[Q]['answer']>;
+
+/** The divisions of a district, in the district's order. */
+export async function divisionsOf({ models }: Pick<Reader, 'models'>, district: string): Promise<Divisions> {
+  const divisions = await models.divisions.find({ district }).lean();
+  const views = divisions.sort((a, b) => a.order - b.order).map(divisionView);
+  return byId(views);
+}
+
+export const byId = (divisions: DivisionView[]): Divisions =>
+  new Map(divisions.map((division) => [division.id, division]));

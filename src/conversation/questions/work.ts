@@ -1,0 +1,31 @@
+/** Questions about the work itself: what is to be done, by whom, and how far it is. */
+import type { Answerer } from './reader.ts';
+import { byId, divisionsOf } from './reader.ts';
+import { currentWork } from '../current-plan.ts';
+import { accessOf } from '../rights.ts';
+import { workItem } from '../views.ts';
+
+export const work: Answerer<'work'> = async ({ models }, facts) => {
+  const access = accessOf(facts);
+  if (!access) return [];
+  const own = byId(access.person.divisions);
+  const assignments = await models.assignments.find({ division: { $in: [...own.keys()] } }).lean();
+  return currentWork(assignments, facts.now).map((assignment) => workItem(assignment, own, facts.userId));
+};
+
+export const assignment: Answerer<'assignment'> = async (reader, facts, { id }) => {
+  const access = accessOf(facts);
+  const found = access && (await reader.models.assignments.findById(id).lean());
+  if (!found || !access.sees(found.division)) return null;
+  return workItem(found, await divisionsOf(reader, access.district.slug), facts.userId);
+};
+
+export const divisionWork: Answerer<'division-work'> = async (reader, facts, { division }) => {
+  const access = accessOf(facts);
+  if (!access?.seesDistrict || !access.sees(division)) return [];
+  const [assignments, divisions] = await Promise.all([
+    reader.models.assignments.find({ division }).lean(),
+    divisionsOf(reader, access.district.slug),
+  ]);
+  return currentWork(assignments, facts.now).map((found) => workItem(found, divisions, facts.userId));
+};
