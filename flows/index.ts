@@ -1,5 +1,6 @@
 /** All flows, and the words that start them. */
 import type { Flow } from './flow.ts';
+import { join } from './join.ts';
 
 export {
   BACK_WORDS,
@@ -12,4 +13,4 @@ export {
   matchCommand,
 } from './commands.ts';
 
-export const flows: Flow[] = [];
+export const flows: Flow[] = [join];
