@@ -15,55 +15,52 @@ const DOWNLOAD_HOST = 'https://fastdl.mongodb.org/';
 
 type Kind = 'mongod' | 'ferretdb';
 
+export interface Choice {
+  program: Program;
+  /** One line for the operator: what was chosen, and why. */
+  reason: string;
+}
+
 /**
- * The program to start for a data folder, fetched or built when needed. Says in one line what it chose and why.
+ * The program to start for a data folder, fetched or built when needed.
  * @throws StartProblem naming all that was tried
  */
-export async function chooseProgram(dataDir: string, say: Say, env = process.env): Promise<Program> {
+export async function chooseProgram(dataDir: string, say: Say, env = process.env): Promise<Choice> {
   await mkdir(dataDir, { recursive: true });
   const kindPath = join(dataDir, 'database.kind');
   const made = (await readFile(kindPath, 'utf8').catch(() => '')).trim() as Kind | '';
-  const program = await choose(dataDir, made || null, say, env);
-  if (!made) await writeFile(kindPath, program.endsBy === 'signal' ? 'mongod' : 'ferretdb');
-  return program;
+  const choice = await choose(dataDir, made || null, say, env);
+  if (!made) await writeFile(kindPath, choice.program.endsBy === 'signal' ? 'mongod' : 'ferretdb');
+  return choice;
 }
 
-async function choose(
-  dataDir: string,
-  made: Kind | null,
-  say: Say,
-  env: NodeJS.ProcessEnv,
-): Promise<Program> {
+async function choose(dataDir: string, made: Kind | null, say: Say, env: NodeJS.ProcessEnv): Promise<Choice> {
   const because = made ? `the data in ${dataDir} were made with it` : null;
   if (made !== 'ferretdb') {
     const found = onPath('mongod', env);
     if (found) {
-      say(`Database: ${found}, because ${because ?? 'MONGODB_URI is not set and a mongod is on the PATH'}.`);
-      return mongod(found, dataDir);
+      const reason = `Database: ${found}, because ${because ?? 'MONGODB_URI is not set and a mongod is on the PATH'}.`;
+      return { program: mongod(found, dataDir), reason };
     }
     const fetched = await fetchMongod(say);
     if (fetched) {
-      say(
-        `Database: fetched mongod, because ${because ?? 'there is no MONGODB_URI and no mongod on the PATH'}.`,
-      );
-      return mongod(fetched, dataDir);
+      const reason = `Database: a fetched mongod, because ${because ?? 'there is no MONGODB_URI and no mongod on the PATH'}.`;
+      return { program: mongod(fetched, dataDir), reason };
     }
     if (made) {
       throw new StartProblem(
-        `The data in ${dataDir} were made with mongod, which is neither on the PATH nor to be fetched; install it, or set DATA_DIR to another folder.`,
+        `The data in ${dataDir} were made with mongod, which is neither on the PATH nor to be fetched: install it, or set DATA_DIR to another folder.`,
       );
     }
   }
   try {
-    const program = await ensureFerretDB(say);
-    say(
-      `Database: FerretDB on SQLite, because ${because ?? 'there is no MONGODB_URI, no mongod on the PATH and none to be fetched'}.`,
-    );
-    return ferretdb(program, dataDir);
+    const program = ferretdb(await ensureFerretDB(say), dataDir);
+    const reason = `Database: FerretDB on SQLite, because ${because ?? 'there is no MONGODB_URI, no mongod on the PATH and none to be fetched'}.`;
+    return { program, reason };
   } catch (error) {
     if (!(error instanceof StartProblem)) throw error;
     throw new StartProblem(
-      `No database: set MONGODB_URI, or install mongod, or allow fetching it from ${DOWNLOAD_HOST}, or install Go for the embedded one. ${error.message}`,
+      `There is no database: set MONGODB_URI, or put mongod on the PATH, or let it be fetched from ${DOWNLOAD_HOST}, or let the embedded one be built. ${error.message}`,
       { cause: error },
     );
   }
@@ -106,13 +103,15 @@ function onPath(name: string, env: NodeJS.ProcessEnv): string | null {
   return null;
 }
 
-/** Path of a mongod in the cache, fetched when its host answers at once; null where it does not. */
+/** Path of a mongod in the cache, fetched when its host answers soon; null where it does not. */
 async function fetchMongod(say: Say): Promise<string | null> {
+  const { DryMongoBinary, MongoBinary } = await import('mongodb-memory-server-core');
+  const options = { downloadDir: join(cacheFolder(), 'mongod'), version: '8.0.12' };
   try {
+    const fetched = await DryMongoBinary.locateBinary(options);
+    if (fetched) return fetched;
     await fetch(DOWNLOAD_HOST, { method: 'HEAD', signal: AbortSignal.timeout(3000) });
-    const { MongoBinary } = await import('mongodb-memory-server-core');
-    const work = MongoBinary.getPath({ downloadDir: join(cacheFolder(), 'mongod'), version: '8.0.12' });
-    return await withProgress(say, 'Fetching mongod', work);
+    return await withProgress(say, 'Fetching mongod, once', MongoBinary.getPath(options));
   } catch {
     return null;
   }

@@ -38,7 +38,9 @@ export async function openDatabase({ uri, dataDir, say, patienceMs = 60_000 }: O
     return { connection, uri, close: () => connection.close() };
   }
   const folder = resolve(dataDir);
-  const server = await startServer({ program: await chooseProgram(folder, say), dataDir: folder, say });
+  const { program, reason } = await chooseProgram(folder, say);
+  say(reason);
+  const server = await startServer({ program, dataDir: folder, say });
   const connection = await connect(server.uri);
   return {
     connection,

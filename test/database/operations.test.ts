@@ -142,7 +142,7 @@ describe('writing', () => {
     await docs.updateOne({ _id: 'a' }, { $setOnInsert: { n: 1 }, $set: { code: 'a' } }, { upsert: true });
     const after = await docs.findOneAndUpdate(
       { _id: 'b' },
-      { $inc: { n: 1 }, $set: { code: 'b' } },
+      { $inc: { n: 1 }, $set: { code: 'b' } } as never,
       { upsert: true, returnDocument: 'after' },
     );
     expect(after).toEqual({ _id: 'b', n: 1, code: 'b' });
@@ -207,7 +207,9 @@ describe('several at once', () => {
   test('no increment and no upsert is lost', async () => {
     await Promise.all(
       Array.from({ length: 60 }, () =>
-        docs.findOneAndUpdate({ _id: 'sum' }, { $inc: { n: 1 }, $set: { code: 's' } }, { upsert: true }),
+        docs.findOneAndUpdate({ _id: 'sum' }, { $inc: { n: 1 }, $set: { code: 's' } } as never, {
+          upsert: true,
+        }),
       ),
     );
     expect(await docs.findOne({ _id: 'sum' })).toMatchObject({ n: 60 });

@@ -14,7 +14,9 @@ export default async function setup(): Promise<void> {
   if (process.env.RAINGAN_TEST_MONGODB_URI) return;
   const say = (line: string) => process.stderr.write(`${line}\n`);
   const dataDir = await mkdtemp(join(tmpdir(), 'raingan-test-'));
-  const server = await startServer({ program: await chooseProgram(dataDir, say), dataDir, say });
+  const { program, reason } = await chooseProgram(dataDir, say);
+  say(reason);
+  const server = await startServer({ program, dataDir, say });
   process.env.RAINGAN_TEST_MONGODB_URI = server.uri;
   Object.assign(globalThis, { testServer: { server, dataDir } satisfies TestServer });
 }
