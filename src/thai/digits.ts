@@ -7,3 +7,9 @@ export function toThaiDigits(text: string | number): string {
 export function toArabicDigits(text: string): string {
   return text.replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50));
 }
+
+/** The number printed in Thai or Arabic digits with thousands commas, e.g. "๑,๒๐๐.๕๐"; null for anything else. */
+export function parseNumber(text: string): number | null {
+  const digits = toArabicDigits(text).trim();
+  return /^-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/.test(digits) ? Number(digits.replaceAll(',', '')) : null;
+}

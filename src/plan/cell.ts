@@ -1,0 +1,136 @@
+/** Turns a cell with HTML into blocks of plain text, each knowing how it began. */
+import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
+import { cleanText } from '../thai/text.ts';
+
+export interface Block {
+  text: string;
+  /** A list item, a paragraph of its own, a further line of the same paragraph, or the rest from another page. */
+  start: 'item' | 'paragraph' | 'line' | 'page';
+}
+
+export interface Cell {
+  blocks: Block[];
+  /** Tables inside the cell, by rows. */
+  tables: string[][][];
+  /** The cell was too long to be the cell of a plan, and was cut. */
+  tooLong: boolean;
+}
+
+export const EMPTY_CELL: Cell = { blocks: [], tables: [], tooLong: false };
+
+/** Longer than any cell that a person would write; also bounds what hostile markup can cost. */
+const MAX_LENGTH = 20_000;
+const MAX_TAGS = 2_000;
+
+const PARAGRAPHS = new Set([
+  'p',
+  'div',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'ul',
+  'ol',
+  'section',
+  'blockquote',
+]);
+const SKIPPED = new Set(['script', 'style', 'img', 'svg', 'head', 'title', 'template', 'noscript']);
+
+type Node = DefaultTreeAdapterTypes.ChildNode;
+
+export function readCell(source: string): Cell {
+  const tooLong = source.length > MAX_LENGTH;
+  const html = source.slice(0, MAX_LENGTH).replaceAll('**', '');
+  if (!/[<&]/.test(html)) {
+    const text = cleanText(html);
+    return text === '' && !tooLong
+      ? EMPTY_CELL
+      : { blocks: [{ text, start: 'paragraph' }], tables: [], tooLong };
+  }
+  const tags = html.split('<').length;
+  const safe = tags > MAX_TAGS ? html.replace(/<[^<>]*>/g, ' ').replaceAll('<', ' ') : html;
+  const collector = new Collector();
+  collector.visit(parseFragment(safe).childNodes);
+  collector.flush('paragraph');
+  return { blocks: collector.blocks, tables: collector.tables, tooLong };
+}
+
+/** The text of a cell in one line. */
+export const cellText = (cell: Cell): string => cell.blocks.map((block) => block.text).join(' ');
+
+/** Joins the piece of a cell that stands on the next page to the piece before. */
+export function joinCells(first: Cell, next: Cell): Cell {
+  const [head, ...tail] = next.blocks;
+  const joined: Block[] = head ? [{ text: head.text, start: head.start === 'item' ? 'item' : 'page' }] : [];
+  return {
+    blocks: [...first.blocks, ...joined, ...tail],
+    tables: [...first.tables, ...next.tables],
+    tooLong: first.tooLong || next.tooLong,
+  };
+}
+
+/** Walks the nodes; text gathers until an element begins or ends a block. */
+class Collector {
+  blocks: Block[] = [];
+  tables: string[][][] = [];
+  private text = '';
+  private start: Block['start'] = 'paragraph';
+
+  visit(nodes: Node[]): void {
+    for (const node of nodes) {
+      if (node.nodeName === '#text') {
+        this.text += (node as DefaultTreeAdapterTypes.TextNode).value;
+      } else if ('childNodes' in node && !SKIPPED.has(node.nodeName)) {
+        this.element(node as DefaultTreeAdapterTypes.Element);
+      }
+    }
+  }
+
+  private element(element: DefaultTreeAdapterTypes.Element): void {
+    const name = element.nodeName;
+    if (name === 'br') {
+      this.flush('line');
+    } else if (name === 'table') {
+      this.flush('paragraph');
+      this.tables.push(rowsOf(element));
+    } else if (name === 'li' || PARAGRAPHS.has(name)) {
+      // A paragraph that fills a list item does not end the item's start.
+      if (this.text.trim() !== '' || this.start !== 'item') this.flush(name === 'li' ? 'item' : 'paragraph');
+      this.visit(element.childNodes);
+      this.flush('paragraph');
+    } else {
+      this.visit(element.childNodes);
+    }
+  }
+
+  /** Ends the block that is gathered; the next one begins as `next`. */
+  flush(next: Block['start']): void {
+    const text = cleanText(this.text);
+    if (text !== '') this.blocks.push({ text, start: this.start });
+    this.text = '';
+    this.start = next;
+  }
+}
+
+function rowsOf(table: DefaultTreeAdapterTypes.Element): string[][] {
+  const rows: string[][] = [];
+  const visit = (nodes: Node[]) => {
+    for (const node of nodes) {
+      if (!('childNodes' in node)) continue;
+      if (node.nodeName === 'tr') rows.push([]);
+      if (node.nodeName === 'td' || node.nodeName === 'th') rows.at(-1)?.push(cleanText(textOf(node)));
+      else visit(node.childNodes);
+    }
+  };
+  visit(table.childNodes);
+  return rows;
+}
+
+const textOf = (node: Node): string =>
+  node.nodeName === '#text'
+    ? (node as DefaultTreeAdapterTypes.TextNode).value
+    : 'childNodes' in node
+      ? node.childNodes.map(textOf).join(' ')
+      : '';

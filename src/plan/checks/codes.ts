@@ -1,0 +1,89 @@
+/** Checks the codes of all items together: what a doubtful number means, gaps, doubles, codes in the wrong place. */
+import { meanings } from '../codes.ts';
+import type { Doubt } from '../doubts.ts';
+import { type BuiltItem, belongs } from '../items.ts';
+import type { ReadItem } from '../reading.ts';
+
+/**
+ * Decides numbers that may be codes ("13") by their neighbours: where just one meaning goes on from the code before or
+ * leads to the one after, it is taken, and said where the letter had to be guessed. In a document without codes a
+ * number is part of the title.
+ */
+export function resolveNumbers(built: BuiltItem[]): Doubt[] {
+  const doubts: Doubt[] = [];
+  const undecided = built.filter(({ number }) => number !== null);
+  const coded = built.some(({ item }) => item.codes.length > 0) || undecided.length >= built.length / 2;
+  if (!coded) return [];
+  built.forEach(({ item, number }, at) => {
+    if (!number) return;
+    const line = item.lines[0]!;
+    const possible = meanings(number.printed).filter((code) => belongs(code, item));
+    const before = built[at - 1]?.item.codes.at(-1) ?? null;
+    const after = built[at + 1]?.item.codes[0] ?? null;
+    const fitting = possible.filter((code) => follows(before, code) || follows(code, after));
+    // An I read as 1 is the commonest misreading: among the staff's items it needs no neighbour.
+    const asLetter = possible.filter(
+      (code) => code.startsWith('I') && number.printed.length > code.length - 1,
+    );
+    const chosen =
+      fitting.length === 1
+        ? fitting[0]!
+        : fitting.length === 0 && item.instrument === 'IIT'
+          ? asLetter[0]
+          : undefined;
+    item.title = item.title.startsWith(number.printed)
+      ? item.title.slice(number.printed.length).trim()
+      : item.title;
+    if (!chosen) {
+      doubts.push({ code: 'code-doubtful', line, detail: number.printed });
+      return;
+    }
+    item.codes = [chosen];
+    const certain = fitting.length === 1 && asLetter[0] === chosen;
+    if (!certain) doubts.push({ code: 'code-assumed', line, detail: `"${number.printed}" อ่านเป็น ${chosen}` });
+  });
+  return doubts;
+}
+
+const numberOf = (code: string) => Number(code.slice(1));
+
+const follows = (before: string | null, after: string | null): boolean =>
+  before !== null && after !== null && before[0] === after[0] && numberOf(after) === numberOf(before) + 1;
+
+/** How many of the steps from code to code must be by one for a longer step to be a gap. */
+const MOSTLY = 0.7;
+
+export function checkCodes(items: ReadItem[]): Doubt[] {
+  const doubts: Doubt[] = [];
+  const seen = new Set<string>();
+  for (const item of items) {
+    for (const code of item.codes) {
+      const line = item.lines[0]!;
+      if (seen.has(code)) doubts.push({ code: 'code-repeated', line, detail: code });
+      seen.add(code);
+      if (!belongs(code, item)) doubts.push({ code: 'code-elsewhere', line, detail: code });
+    }
+  }
+  for (const letter of ['I', 'E', 'O']) doubts.push(...gaps(items, letter));
+  return doubts;
+}
+
+function gaps(items: ReadItem[], letter: string): Doubt[] {
+  const steps: { from: number; to: number; line: number }[] = [];
+  let last: number | null = null;
+  const present = new Set(items.flatMap(({ codes }) => codes));
+  for (const item of items) {
+    for (const code of item.codes.filter((each) => each.startsWith(letter))) {
+      const number = numberOf(code);
+      if (last !== null) steps.push({ from: last, to: number, line: item.lines[0]! });
+      last = number;
+    }
+  }
+  const single = steps.filter(({ from, to }) => to === from + 1).length;
+  if (steps.length < 3 || single < steps.length * MOSTLY) return [];
+  return steps.flatMap(({ from, to, line }): Doubt[] => {
+    const missing = Array.from({ length: Math.max(0, to - from - 1) }, (_, i) => `${letter}${from + 1 + i}`);
+    const lost = missing.filter((code) => !present.has(code));
+    return lost.length > 0 ? [{ code: 'code-gap', line, detail: lost.join(', ') }] : [];
+  });
+}

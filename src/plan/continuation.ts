@@ -1,0 +1,139 @@
+/** Decides what a row is to the item above it: a new item, a further activity, or the rest of cells cut by a page. */
+import { findDates } from '../thai/dates.ts';
+import { toArabicDigits } from '../thai/digits.ts';
+import { comparable } from '../thai/text.ts';
+import { cellText } from './cell.ts';
+import { readCodes } from './codes.ts';
+import type { Draft } from './draft.ts';
+import { goesOn, withoutMark } from './lists.ts';
+import type { Role } from './reading.ts';
+import { readResponsible } from './responsible.ts';
+import { readScore } from './score.ts';
+import type { RowEntry } from './table.ts';
+
+export type Relation =
+  | 'item'
+  /** An item whose other cells are merged with those of the item above. */
+  | 'sharing-item'
+  | 'activity'
+  | 'continuation'
+  | 'doubtful-continuation'
+  /** Text of an activity in a row of its own. */
+  | 'measure-apart'
+  | 'picture'
+  /** The rest of something that is not there. */
+  | 'orphan';
+
+/** Where the row stands. */
+export interface Place {
+  /** The item above, when no heading parts them. */
+  above: Draft | null;
+  /** The next indicator does not follow on this one: pages are missing between. */
+  indicatorGap: boolean;
+}
+
+export function relationOf(row: RowEntry, { above, indicatorGap }: Place): Relation {
+  const title = textIn(row, 'title');
+  const lettered = readCodes(title).codes.length > 0 || row.cells.has('code');
+  if (lettered) return aloneIn(row, above) ? 'sharing-item' : 'item';
+  if (!above) return title !== '' && ownWork(row, null) ? 'item' : 'orphan';
+  return title !== '' ? titled(row, above, indicatorGap) : untitled(row, above);
+}
+
+/** A coded title without anything else shares the cells of the item above, where that one has work. */
+function aloneIn(row: RowEntry, above: Draft | null): boolean {
+  const filled = [...row.cells.keys()].filter(
+    (role) => !['indicator', 'code', 'title', 'score', 'order'].includes(role),
+  );
+  return (
+    filled.length === 0 && above !== null && above.activities.some(({ cells }) => cells.has('responsible'))
+  );
+}
+
+function titled(row: RowEntry, above: Draft, indicatorGap: boolean): Relation {
+  const title = textIn(row, 'title');
+  const own = ownWork(row, above);
+  if (own && !(waitsForWork(above) && row.fresh && fitsOn(row, above))) return 'item';
+  if (own || isScore(title) || fitsOn(row, above)) return 'continuation';
+  const alone = ![...row.cells.keys()].some((role) => WORK.includes(role));
+  if (!row.fresh) return alone ? 'sharing-item' : 'item';
+  // At the top of a page the row's short cells (who, when) would be printed with it if it were a row of its own.
+  if (indicatorGap && !waitsForWork(above)) return 'orphan';
+  return 'doubtful-continuation';
+}
+
+function untitled(row: RowEntry, above: Draft): Relation {
+  const measure = textIn(row, 'measure');
+  if (ownWork(row, above) && (measure !== '' || row.cells.has('due'))) {
+    return row.fresh && waitsForWork(above) ? 'continuation' : 'activity';
+  }
+  const alone =
+    measure !== '' && [...row.cells.keys()].every((role) => role === 'measure' || role === 'indicator');
+  if (!alone) return 'continuation';
+  const before = above.activities.map(({ cells }) => cells.get('measure')).find((cell) => cell !== undefined);
+  if (!before) return isPicture(row, above) || !row.fresh ? 'picture' : 'doubtful-continuation';
+  return row.fresh || goesOn(measure) || isOpen(cellText(before)) ? 'continuation' : 'measure-apart';
+}
+
+const WORK: Role[] = ['measure', 'output', 'awareness', 'due', 'responsible', 'followUp'];
+
+/** The row says itself who does it, how it is followed up, or until when. */
+function ownWork(row: RowEntry, above: Draft | null): boolean {
+  const responsible = textIn(row, 'responsible');
+  if (row.cells.has('followUp')) return true;
+  if (responsible !== '' && (row.cells.has('title') || row.cells.has('measure'))) return true;
+  if (responsible !== '' && readResponsible(responsible).unknown.length > 0) return false;
+  const due = textIn(row, 'due');
+  const dated = findDates(due).some((date) => date.exactYear);
+  const pending = above !== null && !dueIsComplete(above);
+  return dated && !pending && (row.cells.has('measure') || row.cells.has('title') || responsible !== '');
+}
+
+/** Who and when of the item above are still to come: its short cells stand on the next page. */
+function waitsForWork(above: Draft): boolean {
+  const last = above.activities.at(-1);
+  return !last || (!last.cells.has('responsible') && !last.cells.has('followUp'));
+}
+
+/** Signs that the row goes on where the item above was cut. */
+function fitsOn(row: RowEntry, above: Draft): boolean {
+  const title = textIn(row, 'title');
+  const last = above.activities.at(-1);
+  if (title !== '' && (goesOn(title) || isOpen(cellText(above.cells.get('title') ?? NONE)))) return true;
+  if (row.cells.has('due') && !dueIsComplete(above) && last?.cells.has('due')) return true;
+  return WORK.some((role) => {
+    const before = last?.cells.get(role);
+    return (
+      before !== undefined && row.cells.has(role) && (isOpen(cellText(before)) || goesOn(textIn(row, role)))
+    );
+  });
+}
+
+function dueIsComplete(above: Draft): boolean {
+  const due = above.activities.at(-1)?.cells.get('due');
+  return due !== undefined && findDates(cellText(due)).some((date) => date.exactYear);
+}
+
+const NONE = { blocks: [], tables: [], tooLong: false };
+
+const textIn = (row: RowEntry, role: Role): string => cellText(row.cells.get(role) ?? NONE);
+
+const isScore = (title: string): boolean => {
+  const { score, rest } = readScore(title);
+  return score !== null && rest === '';
+};
+
+const OPEN_END = /(?:และ|หรือ|ของ|เพื่อ|ภายใน|ได้แก่|เช่น|โดย|ซึ่ง|จาก|กับ|ตาม|แก่|ระหว่าง|เกี่ยวกับ|[,(/–-])$/u;
+
+/** A text that cannot end here: an open bracket, or a word that wants another. */
+export function isOpen(text: string): boolean {
+  const open = text.split('(').length - text.split(')').length;
+  return open > 0 || OPEN_END.test(text.trim());
+}
+
+/** Text of a picture says again what the item is called, or is a longer list than the item has anything for. */
+function isPicture(row: RowEntry, above: Draft): boolean {
+  const title = comparable(withoutMark(readCodes(cellText(above.cells.get('title') ?? NONE)).rest));
+  const measure = comparable(toArabicDigits(textIn(row, 'measure')));
+  return title.length >= 6 && measure.startsWith(title.slice(0, 20));
+}

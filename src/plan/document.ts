@@ -1,0 +1,91 @@
+/** Reads what the document says of itself: title, district office, fiscal year. */
+
+import { fiscalYearBE } from '../thai/calendar.ts';
+import { findDates, findFiscalYears } from '../thai/dates.ts';
+import { similarity } from '../thai/text.ts';
+import { officesNamed } from './districts.ts';
+import type { Doubt } from './doubts.ts';
+import type { SourceLine } from './source.ts';
+
+export interface About {
+  title: string;
+  organisation: string | null;
+  fiscalYearBE: number | null;
+  doubts: Doubt[];
+}
+
+/** How many lines before the first table may be its title. */
+const TITLE_LINES = 12;
+
+export function aboutDocument(lines: SourceLine[], headerLine: number, dueTexts: string[]): About {
+  const texts = lines.filter((line) => line.text !== '');
+  const above = texts.filter(({ number }) => number < headerLine).slice(-TITLE_LINES);
+  const title = titleOf(above);
+  const everything = lines.map((line) => line.text || (line.cells?.join(' ') ?? ''));
+  const organisation =
+    officesNamed(title)[0] ??
+    mostFrequent(texts.flatMap(({ text }) => officesNamed(text))) ??
+    mostFrequent(everything.flatMap((text) => officesNamed(text.slice(0, 2000))));
+  const year = yearOf(
+    title,
+    texts.map(({ text }) => text),
+    dueTexts,
+  );
+  const doubts: Doubt[] = organisation
+    ? year.doubts
+    : [{ code: 'organisation-unknown', line: null }, ...year.doubts];
+  return { title, organisation: organisation ?? null, fiscalYearBE: year.fiscalYearBE, doubts };
+}
+
+/** From the first line that says what the document is; the lines after it belong to it. */
+function titleOf(above: SourceLine[]): string {
+  const first = above.findIndex(({ text }) => /มาตรการ|แผน|รายงาน|สำนักงานเขต/u.test(text));
+  if (first < 0)
+    return above
+      .map(({ text }) => text)
+      .join(' ')
+      .slice(0, 300);
+  const title = [above[first]!];
+  for (const line of above.slice(first + 1)) {
+    const last = title.at(-1)!;
+    if (line.number > last.number + 2 || title.some(({ text }) => similarity(text, line.text) > 0.9)) break;
+    title.push(line);
+  }
+  return title
+    .map(({ text }) => text)
+    .join(' ')
+    .slice(0, 300);
+}
+
+/** The title says it best; then the lines outside the tables; then the due dates, which must agree with either. */
+function yearOf(title: string, texts: string[], dueTexts: string[]): Pick<About, 'fiscalYearBE' | 'doubts'> {
+  const dueYear = mostFrequent(
+    dueTexts
+      .flatMap((text) => findDates(text))
+      .flatMap(({ iso, exactYear }) => (iso && exactYear ? [fiscalYearBE(iso)] : [])),
+  );
+  const printed =
+    findFiscalYears(title)[0] ?? yearInTitle(title) ?? mostFrequent(texts.flatMap(findFiscalYears));
+  if (printed && dueYear && printed !== dueYear) {
+    const line = null;
+    return {
+      fiscalYearBE: printed,
+      doubts: [{ code: 'year-conflict', line, detail: `${printed}, ${dueYear}` }],
+    };
+  }
+  if (printed) return { fiscalYearBE: printed, doubts: [] };
+  if (dueYear)
+    return { fiscalYearBE: dueYear, doubts: [{ code: 'year-assumed', line: null, detail: String(dueYear) }] };
+  return { fiscalYearBE: null, doubts: [{ code: 'year-unknown', line: null }] };
+}
+
+/** "ประจำปี ๒๕๖๖", "พ.ศ. ๒๕๖๖" */
+function yearInTitle(title: string): number | null {
+  return findFiscalYears(title.replace(/ประจำปี|พ\.ศ\.|ปี\s?พ/u, 'ปีงบประมาณ '))[0] ?? null;
+}
+
+function mostFrequent<T>(values: T[]): T | undefined {
+  const counts = new Map<T, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+}

@@ -1,0 +1,74 @@
+/** What a person must look at: one code for each kind of doubt, and how it is said to the coordinator. */
+
+const WORDINGS = {
+  // the document
+  'organisation-unknown': () => 'ไม่พบชื่อสำนักงานเขตในเอกสาร',
+  'year-unknown': () => 'ไม่พบปีงบประมาณในเอกสาร โปรดระบุเอง',
+  'year-conflict': (years: string) => `ปีงบประมาณในเอกสารไม่ตรงกัน (${years}) โปรดตรวจสอบ`,
+  'year-assumed': (year: string) => `เอกสารไม่ได้ระบุปีงบประมาณ อนุมานเป็น พ.ศ. ${year} จากวันแล้วเสร็จ`,
+  'column-unknown': (header: string) => `ไม่รู้จักคอลัมน์ "${header}" จึงไม่ได้อ่านคอลัมน์นี้`,
+  'column-missing': (header: string) => `ไม่พบคอลัมน์${header}`,
+  'text-outside': (text: string) => `มีข้อความอยู่นอกตารางซึ่งไม่ได้อ่านเป็นมาตรการ: "${text}"`,
+  // how the table was put together
+  orphan: (text: string) => `พบข้อความต่อท้ายที่ไม่มีต้นเรื่อง อาจมีหน้าเอกสารหายไป: "${text}"`,
+  'missing-indicator': (numbers: string) => `ไม่พบตัวชี้วัดที่ ${numbers} อาจมีหน้าเอกสารหายไป`,
+  'indicator-order': (number: string) => `ตัวชี้วัดที่ ${number} อยู่ผิดลำดับ เลขอาจอ่านผิด`,
+  'indicator-name': (text: string) => `เลขกับชื่อตัวชี้วัดไม่ตรงกัน: ${text}`,
+  'no-indicator': () => 'รายการนี้ไม่อยู่ภายใต้ตัวชี้วัดใด',
+  'row-width': () => 'จำนวนช่องของแถวนี้ไม่เท่ากับหัวตาราง ค่าอาจอยู่ผิดคอลัมน์',
+  'continuation-doubtful': () => 'ไม่แน่ใจว่าแถวนี้ต่อจากรายการก่อนหน้า หรือเป็นรายการใหม่',
+  'second-activity': () => 'ช่องประเด็นว่าง จึงถือเป็นกิจกรรมเพิ่มเติมของประเด็นก่อนหน้า ผู้รับผิดชอบแยกตามกิจกรรม',
+  'merged-cells': () => 'รายการนี้ใช้ช่องร่วมกับรายการก่อนหน้า (เซลล์ผสาน) โปรดตรวจสอบว่าใช้กิจกรรมและผู้รับผิดชอบเดียวกัน',
+  'same-as-above': (columns: string) => `ช่อง${columns}ว่าง จึงใช้ค่าเดียวกับรายการก่อนหน้า`,
+  'picture-text': (text: string) => `ข้อความนี้น่าจะเป็นข้อความในภาพ จึงไม่ได้นับเป็นกิจกรรม: "${text}"`,
+  'measure-apart': () => 'ข้อความกิจกรรมอยู่คนละแถวกับรายการ โปรดตรวจสอบว่าเป็นกิจกรรมของรายการก่อนหน้า',
+  'foreign-table': (title: string) => `มีตารางอื่นแทรกอยู่ ไม่ได้อ่านเป็นมาตรการ: "${title}"`,
+  'wrong-sum': (text: string) => `ตัวเลขในตารางไม่ตรงกัน: ${text}`,
+  // codes and scores
+  'code-doubtful': (printed: string) => `อ่านรหัสข้อ "${printed}" ไม่ได้แน่ชัด จึงไม่ได้ใส่รหัส`,
+  'code-assumed': (text: string) => `รหัสข้อพิมพ์ว่า ${text} ตามลำดับของข้อใกล้เคียง โปรดยืนยัน`,
+  'code-gap': (codes: string) => `รหัสข้อข้ามไป ไม่พบ ${codes} อาจมีแถวหรือหน้าหายไป`,
+  'code-repeated': (code: string) => `รหัสข้อ ${code} ซ้ำกับรายการอื่น`,
+  'code-elsewhere': (code: string) => `รหัสข้อ ${code} ไม่ตรงกับตัวชี้วัดที่อยู่`,
+  'score-unreadable': () => 'อ่านคะแนนไม่ได้ หรือไม่อยู่ระหว่าง 0 ถึง 100',
+  // cells
+  'title-missing': () => 'ไม่มีชื่อประเด็น',
+  'measure-missing': () => 'ไม่มีกิจกรรม ต่างจากรายการอื่นในตัวชี้วัดเดียวกัน อาจใช้เซลล์ร่วมกับรายการอื่น',
+  'sub-points': () => 'มีข้อย่อยขึ้นต้นด้วยขีดอยู่ในข้อความ นับเป็นกิจกรรมเดียว โปรดตรวจสอบว่าควรแยกหรือไม่',
+  'cell-cut': (text: string) => `ข้อความดูเหมือนถูกตัดท้าย: "…${text}"`,
+  'cell-enormous': () => 'ช่องตารางยาวผิดปกติ จึงอ่านเพียงส่วนต้น',
+  'repeated-words': (text: string) => `มีข้อความซ้ำติดกัน: "${text}"`,
+  'refers-to-nothing': (text: string) => `"${text}" ไม่มีในรายการนี้ ข้อความอาจคัดลอกมาจากรายการอื่น`,
+  'other-district': (name: string) => `มีชื่อเขตอื่น "${name}" อาจตกค้างจากต้นแบบ`,
+  'channels-unparted': (text: string) => `"${text}" น่าจะเป็นหลายช่องทางที่ไม่ได้แยกกัน`,
+  // who and when
+  'responsible-missing': () => 'ไม่มีผู้รับผิดชอบ',
+  'responsible-unknown': (name: string) => `ไม่รู้จักผู้รับผิดชอบ "${name}" โปรดระบุฝ่าย`,
+  'responsible-likely': (text: string) => `อ่านผู้รับผิดชอบ ${text} โปรดยืนยัน`,
+  'responsible-qualified': (text: string) => `ผู้รับผิดชอบมีเงื่อนไข "${text}" โปรดตรวจสอบว่าหมายถึงฝ่ายใด`,
+  'due-missing': () => 'ไม่มีวันแล้วเสร็จ',
+  'due-unreadable': (text: string) => `อ่านวันแล้วเสร็จไม่ได้: "${text}"`,
+  'due-inexact': (text: string) => `วันแล้วเสร็จระบุเพียงเดือน จึงใช้วันสิ้นเดือน: "${text}"`,
+  'due-several': (text: string) => `มีวันแล้วเสร็จหลายวัน จึงใช้วันสุดท้าย: "${text}"`,
+  'due-year-assumed': (text: string) => `วันแล้วเสร็จไม่มีปี จึงใช้ปีงบประมาณของเอกสาร: "${text}"`,
+  'due-outside-year': (text: string) => `วันแล้วเสร็จอยู่นอกปีงบประมาณ: "${text}"`,
+  'cadence-missing': () => 'ไม่มีระยะเวลากำกับติดตาม',
+} satisfies Record<string, (detail: string) => string>;
+
+export type DoubtCode = keyof typeof WORDINGS;
+
+export interface Doubt {
+  code: DoubtCode;
+  /** 1-based; null when it concerns the whole document. */
+  line: number | null;
+  /** What the wording names: a text of the document, a number. */
+  detail?: string;
+}
+
+const LONGEST_DETAIL = 80;
+
+/** The doubt as a sentence for the coordinator. */
+export function wordingOf({ code, detail = '' }: Doubt): string {
+  const shown = detail.length > LONGEST_DETAIL ? `${detail.slice(0, LONGEST_DETAIL)}…` : detail;
+  return WORDINGS[code](shown);
+}

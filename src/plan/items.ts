@@ -1,0 +1,141 @@
+/** Turns a gathered item into its values, noting what is doubtful on the way. */
+import { type Cell, cellText, EMPTY_CELL } from './cell.ts';
+import { readCodes } from './codes.ts';
+import { isOpen } from './continuation.ts';
+import type { Doubt, DoubtCode } from './doubts.ts';
+import type { Draft, DraftActivity } from './draft.ts';
+import { readDue } from './due.ts';
+import { instrumentOf } from './indicators.ts';
+import { entriesOf, withoutMark } from './lists.ts';
+import type { Instrument, ReadActivity, ReadItem, Role } from './reading.ts';
+import { readResponsible } from './responsible.ts';
+import { readScore } from './score.ts';
+
+export interface BuiltItem {
+  item: ReadItem;
+  /** A number before the title that may be a code. */
+  number: { printed: string; rest: string } | null;
+}
+
+interface Context {
+  fiscalYearBE: number | null;
+  doubts: Doubt[];
+}
+
+export function buildItem(draft: Draft, context: Context): BuiltItem {
+  const note = noteAt(context, draft.lines[0]!);
+  const printed = withoutMark(textOf(draft.cells, 'title'));
+  const { codes, rest, number } = readCodes(printed);
+  const own = textOf(draft.cells, 'code');
+  const { score, rest: title, unreadable } = readScore(rest);
+  const column = draft.cells.get('score');
+  const columnScore = column ? readScore(`(${cellText(column)} คะแนน)`) : null;
+  if (unreadable || columnScore?.unreadable) note('score-unreadable');
+  if (isCut(title)) note('cell-cut', title.slice(-20));
+  const allCodes = codes.length > 0 ? codes : readCodes(own).codes;
+  const activities = draft.activities.map((activity) => buildActivity(activity, context));
+  const all = <T>(list: (activity: BuiltActivity) => T[]): T[] => activities.flatMap(list);
+  const problem = textOf(draft.cells, 'problem');
+  return {
+    item: {
+      codes: allCodes,
+      indicator: draft.indicator,
+      instrument: draft.instrument ?? instrumentOfCodes(allCodes),
+      title,
+      score: columnScore?.score ?? score,
+      problem: problem === '' ? null : withoutMark(problem),
+      measures: all(({ measures }) => measures),
+      outputs: all(({ activity }) => activity.outputs),
+      channels: all(({ activity }) => activity.channels),
+      responsible: [...new Set(all(({ activity }) => activity.responsible))],
+      due: activities[0]?.activity.due ?? null,
+      cadence: activities[0]?.activity.cadence ?? null,
+      results: [],
+      captions: [],
+      activities: activities.map(({ activity }) => activity),
+      lines: [...draft.lines].sort((a, b) => a - b),
+    },
+    number: allCodes.length === 0 ? number : null,
+  };
+}
+
+interface BuiltActivity {
+  measures: string[];
+  activity: ReadActivity;
+}
+
+function buildActivity({ cells, lines }: DraftActivity, context: Context): BuiltActivity {
+  const note = noteAt(context, lines[0]!);
+  const measures = list(cells, 'measure', note);
+  const outputs = list(cells, 'output', note);
+  const channels = list(cells, 'awareness', note);
+  if ([...cells.values()].some((cell) => cell.tooLong)) note('cell-enormous');
+  const cut = [...measures, ...outputs, ...channels].find(isCut);
+  if (cut) note('cell-cut', cut.slice(-20));
+  const cadence = textOf(cells, 'followUp');
+  return {
+    measures,
+    activity: {
+      measure: measures.length > 1 ? measures.map((text) => `- ${text}`).join('\n') : (measures[0] ?? null),
+      outputs,
+      channels,
+      due: dueOf(textOf(cells, 'due'), context.fiscalYearBE, note),
+      cadence: cadence === '' ? null : withoutMark(cadence),
+      responsible: responsibleOf(textOf(cells, 'responsible'), note),
+      lines: [...lines],
+    },
+  };
+}
+
+type Note = (code: DoubtCode, detail?: string) => void;
+
+/** Doubts of one row, each kind once. */
+function noteAt({ doubts }: Context, line: number): Note {
+  return (code, detail) => {
+    if (doubts.some((doubt) => doubt.code === code && doubt.line === line && doubt.detail === detail)) return;
+    doubts.push({ code, line, ...(detail === undefined ? {} : { detail }) });
+  };
+}
+
+function list(cells: Map<Role, Cell>, role: Role, note: Note): string[] {
+  const { texts, subPoints } = entriesOf((cells.get(role) ?? EMPTY_CELL).blocks);
+  if (subPoints > 0) note('sub-points');
+  return texts;
+}
+
+function dueOf(text: string, fiscalYearBE: number | null, note: Note): string | null {
+  const { iso, doubt } = readDue(text, fiscalYearBE);
+  if (doubt) note(doubt, text);
+  return iso;
+}
+
+function responsibleOf(text: string, note: Note): string[] {
+  const { names, unknown, likely, qualified } = readResponsible(text);
+  for (const name of unknown) note('responsible-unknown', name);
+  for (const { printed, name } of likely) note('responsible-likely', `"${printed}" เป็น ${name}`);
+  for (const words of qualified) note('responsible-qualified', words);
+  return names;
+}
+
+const textOf = (cells: Map<Role, Cell>, role: Role): string => cellText(cells.get(role) ?? EMPTY_CELL);
+
+function instrumentOfCodes(codes: string[]): Instrument | null {
+  const letter = codes[0]?.[0];
+  return letter ? (`${letter}IT` as Instrument) : null;
+}
+
+/** Words whose last letter OCR or a page end takes off. */
+const CUT_WORDS = /(?<![\u0e40-\u0e44])(?:เข|ประชาช|เจ้าหน้าที|กรุงเทพมหานค|งบประมา)$/u;
+/** A number at the end that numbers nothing named and counts nothing. */
+const LONE_NUMBER = /[\u0e01-\u0e4e]\s+[0-9๐-๙]{1,2}$/u;
+const NUMBERED =
+  /(?:ที่|ข้อ|ชั้น|รุ่น|ระยะ|ปี|พ\.ศ\.|หมวด|ไตรมาส|ฉบับ|เลข|แบบ|ช่อง|สาย|อาคาร|โซน|ภาค|บท|วรรค|มาตรา|ตาราง|เดือน|ระดับ|ประเภท|กลุ่ม)\s+[0-9๐-๙]{1,2}$/u;
+
+const isCut = (text: string): boolean =>
+  isOpen(text) || CUT_WORDS.test(text) || (LONE_NUMBER.test(text) && !NUMBERED.test(text));
+
+/** The instrument that an indicator or a code belongs to; both must agree. */
+export function belongs(code: string, { indicator, instrument }: ReadItem): boolean {
+  const here = instrumentOf(indicator) ?? instrument;
+  return here === null || here.startsWith(code[0]!);
+}

@@ -1,0 +1,107 @@
+/** Takes the entries of a list out of a cell: dashes, numbers, list items and paragraphs. */
+import { toArabicDigits } from '../thai/digits.ts';
+import type { Block } from './cell.ts';
+
+export interface Entries {
+  texts: string[];
+  /** Dashes inside an entry that has no mark itself: they may be entries of their own, a person must say. */
+  subPoints: number;
+}
+
+const DASHES = '-–—•·▪●◦✓➢*';
+const LEADING_DASH = new RegExp(`^[${DASHES}]\\s?(?=\\S)`);
+const LEADING_NUMBER = /^\(?(\d{1,2})[.)]\s*(?=[^\d\s])/;
+
+/**
+ * The entries in their order, marks taken off. A text without a mark at its beginning is one entry, dashes inside it
+ * or not; one that begins with a mark is cut at the further marks of the same kind.
+ */
+export function entriesOf(blocks: Block[]): Entries {
+  const texts: string[] = [];
+  let subPoints = 0;
+  for (const text of paragraphs(blocks)) {
+    if (LEADING_DASH.test(text)) texts.push(...cutAt(text, dashes(text)));
+    else if (LEADING_NUMBER.test(toArabicDigits(text))) texts.push(...cutAt(text, numbers(text)));
+    else {
+      texts.push(text);
+      subPoints += dashes(text).length;
+    }
+  }
+  return { texts: texts.map(withoutMark).filter((text) => text !== ''), subPoints };
+}
+
+/** The text without the mark that it begins with ("๑.", "(2)", "-"). */
+export function withoutMark(text: string): string {
+  const number = LEADING_NUMBER.exec(toArabicDigits(text));
+  const rest = number ? text.slice(number[0].length) : text;
+  return rest.replace(LEADING_DASH, '').trim();
+}
+
+/** The first block, list items, marked lines and paragraphs begin a text; other lines and pages go on with it. */
+function paragraphs(blocks: Block[]): string[] {
+  const texts: string[] = [];
+  let inList = false;
+  for (const { text, start } of blocks) {
+    const marked = LEADING_DASH.test(text) || LEADING_NUMBER.test(toArabicDigits(text));
+    const begins = marked || start === 'item' || (start === 'paragraph' && !inList && !goesOn(text));
+    if (texts.length === 0 || begins) texts.push(text);
+    else texts.push(`${texts.pop()} ${text}`);
+    if (begins) inList = marked || start === 'item';
+  }
+  return texts;
+}
+
+const GOES_ON = /^(?:และ|หรือ|ของ|ที่|ซึ่ง|โดย|เพื่อ|ต่อ|ตาม|แก่|กับ|จาก|รวมทั้ง|ตลอดจน|ให้|ใน|\)|,|[a-z])/u;
+
+/** A text that begins like this goes on with the one before. */
+export const goesOn = (text: string): boolean => GOES_ON.test(text);
+
+/** Positions after the first character at which a dash begins an entry. */
+function dashes(text: string): number[] {
+  const found: number[] = [];
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (text[i] === '(') depth++;
+    else if (text[i] === ')') depth = Math.max(0, depth - 1);
+    else if (i > 0 && depth === 0 && DASHES.includes(text[i]!) && text[i - 1] === ' ' && isBullet(text, i)) {
+      found.push(i);
+    }
+  }
+  return found;
+}
+
+const MONTH =
+  '(?:ม\\.?ค|ก\\.?พ|มี\\.?ค|เม\\.?ย|พ\\.?ค|มิ\\.?ย|ก\\.?ค|ส\\.?ค|ก\\.?ย|ต\\.?ค|พ\\.?ย|ธ\\.?ค|[ก-ฮ][^\\s]{2,7}(?:คม|ยน|พันธ์))';
+/** Dashes that join what stands on both sides: "๒๐๗ - ๒๑๑", "ต.ค. ๖๙ - มี.ค. ๗๐", "โควิด - 19", "E - Service", "จันทร์ - ศุกร์". */
+const JOINTS: [before: RegExp, after: RegExp][] = [
+  [/\d$/, /^\d/],
+  [new RegExp(`(?:\\d|${MONTH}\\.?)$`), new RegExp(`^(?:\\d{1,2}\\s?)?${MONTH}`)],
+  [/(?:โควิด|โควิค|covid)$/i, /^\d/],
+  [/(?:^|[^a-z])(?:[a-z]|info|check|anti|non|co|on|pre|one|drive)$/i, /^[a-z]/i],
+  [/(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)$/, /^(?:จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)/],
+];
+
+function isBullet(text: string, at: number): boolean {
+  const before = toArabicDigits(text.slice(Math.max(0, at - 24), at)).trimEnd();
+  const after = toArabicDigits(text.slice(at + 1, at + 25)).trimStart();
+  return after !== '' && !JOINTS.some(([left, right]) => left.test(before) && right.test(after));
+}
+
+/** Positions of the numbers that go on counting from the one at the beginning. */
+function numbers(text: string): number[] {
+  const digits = toArabicDigits(text);
+  let expected = Number(LEADING_NUMBER.exec(digits)![1]) + 1;
+  const found: number[] = [];
+  for (const match of digits.matchAll(/(?<=(\S*)\s)\(?(\d{1,2})[.)](?!\d)/g)) {
+    const named = /(?:ข้อ|ที่|หมวด|มาตรา|ชั้น|ครั้ง)$/.test(match[1]!);
+    if (named || Number(match[2]) !== expected) continue;
+    found.push(match.index);
+    expected++;
+  }
+  return found;
+}
+
+function cutAt(text: string, positions: number[]): string[] {
+  const bounds = [0, ...positions, text.length];
+  return bounds.slice(1).map((end, i) => text.slice(bounds[i], end).trim());
+}

@@ -1,0 +1,24 @@
+/** Lines of text among the tables: captions and page marks are nothing to read, other texts are told of. */
+import { comparable, similarity } from '../thai/text.ts';
+import type { Doubt } from './doubts.ts';
+import type { Table } from './table.ts';
+
+/** Page numbers, dates of a table, notes on where a text comes from. */
+const FURNITURE =
+  /^(?:[-–\s]*(?:หน้า|page)?\s*[0-9๐-๙/\s]+[-–\s]*|ข้อมูล\s?ณ.*|ที่มา.*|หมายเหตุ.*|\(?ต่อ\)?|[-–—*_=.\s]+)$/iu;
+
+/** One doubt for each run of lines that are neither heading nor caption of a foreign table. */
+export function textsOutside({ entries, headerLine }: Table, title: string): Doubt[] {
+  const doubts: Doubt[] = [];
+  entries.forEach((entry, at) => {
+    if (entry.kind !== 'text' || entry.line < headerLine || FURNITURE.test(entry.text)) return;
+    const neighbours = [-3, -2, -1, 1, 2, 3].map((step) => entries[at + step]);
+    const caption = neighbours.some((other) => other?.kind === 'foreign');
+    const titleAgain =
+      comparable(title).includes(comparable(entry.text)) || similarity(title, entry.text) > 0.6;
+    const goesOn = entries[at - 1]?.kind === 'text' && doubts.at(-1)?.line === entries[at - 1]!.line;
+    if (!caption && !titleAgain && !goesOn)
+      doubts.push({ code: 'text-outside', line: entry.line, detail: entry.text });
+  });
+  return doubts;
+}

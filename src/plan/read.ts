@@ -1,0 +1,69 @@
+/** Reads a plan out of a text. Pure: the same text gives the same reading. */
+import { cellText, readCell } from './cell.ts';
+import type { Columns } from './columns.ts';
+import { aboutDocument } from './document.ts';
+import { type Doubt, wordingOf } from './doubts.ts';
+import { layoutFor } from './layouts.ts';
+import { textsOutside } from './outside.ts';
+import type { Reading } from './reading.ts';
+import { readSource } from './source.ts';
+import { readTable } from './table.ts';
+import { UnreadablePlan } from './unreadable.ts';
+
+/**
+ * What the document holds, with a warning for whatever a careful reader would ask about.
+ * @throws UnreadablePlan for a text that is no plan at all
+ */
+export function readPlan(text: string): Reading {
+  const lines = readSource(text);
+  const table = readTable(lines);
+  if (!table) {
+    throw new UnreadablePlan(
+      'no-table',
+      'ไม่พบตารางแผนในไฟล์ ต้องมีหัวตาราง เช่น ประเด็น กิจกรรม ผู้รับผิดชอบ คั่นด้วยแท็บ (no plan table found: its header needs TAB-separated cells)',
+    );
+  }
+  const { headers, roles } = table.columns;
+  const layout = layoutFor(roles);
+  if (!layout) {
+    throw new UnreadablePlan(
+      'unknown-layout',
+      `ยังอ่านตารางแบบนี้ไม่ได้: ${headers.join(' · ').slice(0, 200)} (this layout of table cannot be read yet)`,
+    );
+  }
+  const dues = table.entries.flatMap((entry) => (entry.kind === 'row' ? (entry.cells.get('due') ?? []) : []));
+  const about = aboutDocument(lines, table.headerLine, dues.map(cellText));
+  const { items, indicators, instruments, doubts } = layout.read(table, about);
+  if (items.length === 0) {
+    throw new UnreadablePlan('no-items', 'พบหัวตาราง แต่ไม่พบรายการใดในตาราง (the table has no items)');
+  }
+  const all = [
+    ...about.doubts,
+    ...columnDoubts(table.columns, table.headerLine),
+    ...textsOutside(table, about.title),
+    ...doubts,
+  ];
+  return {
+    document: {
+      kind: layout.kind,
+      layout: layout.name,
+      title: about.title,
+      organisation: about.organisation,
+      fiscalYearBE: about.fiscalYearBE,
+      period: null,
+      columns: headers,
+      columnRoles: roles,
+    },
+    instruments,
+    indicators,
+    items,
+    warnings: [...all]
+      .sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
+      .map((doubt) => ({ code: doubt.code, text: wordingOf(doubt), line: doubt.line })),
+  };
+}
+
+function columnDoubts({ headers, roles }: Columns, line: number): Doubt[] {
+  const unknown = headers.filter((header, i) => roles[i] === 'other' && cellText(readCell(header)) !== '');
+  return unknown.map((header) => ({ code: 'column-unknown', line, detail: header }));
+}

@@ -1,0 +1,92 @@
+/** What reading a document gives: the shape that `plan:read --json` prints. Plain values, nothing of the source's markup. */
+
+/** What a column holds, whatever its header says. */
+export type Role =
+  | 'indicator'
+  | 'code'
+  | 'title'
+  | 'score'
+  | 'problem'
+  | 'measure'
+  | 'output'
+  | 'awareness'
+  | 'due'
+  | 'responsible'
+  | 'followUp'
+  | 'result'
+  | 'photo'
+  | 'budget'
+  | 'remark'
+  | 'order'
+  | 'other';
+
+/** IIT asks the staff, EIT the public, OIT looks at what is published. */
+export type Instrument = 'IIT' | 'EIT' | 'OIT';
+
+export interface Reading {
+  document: {
+    kind: 'plan' | 'report' | 'compilation';
+    /** Name of the layout, e.g. `plan-8`. */
+    layout: string;
+    title: string;
+    /** "สำนักงานเขต…"; null when the document does not say. */
+    organisation: string | null;
+    fiscalYearBE: number | null;
+    /** Months `YYYY-MM`, for reports. */
+    period: { from: string; to: string } | null;
+    /** Headers as first printed. */
+    columns: string[];
+    columnRoles: Role[];
+  };
+  /** Instruments whose headings are printed. */
+  instruments: { code: Instrument; name: string }[];
+  indicators: { number: number; name: string; instrument: Instrument | null }[];
+  items: ReadItem[];
+  /** In the order of their lines. */
+  warnings: Warning[];
+}
+
+/** An assessed issue. The lists gather those of its activities. */
+export interface ReadItem {
+  codes: string[];
+  indicator: number | null;
+  instrument: Instrument | null;
+  title: string;
+  /** 0-100; 0 is a score, null is "not printed". */
+  score: number | null;
+  problem: string | null;
+  measures: string[];
+  outputs: string[];
+  channels: string[];
+  /** Canonical names; what is no division stays as printed. */
+  responsible: string[];
+  /** ISO date. */
+  due: string | null;
+  cadence: string | null;
+  results: string[];
+  captions: string[];
+  activities: ReadActivity[];
+  /** 1-based lines of the source. */
+  lines: number[];
+}
+
+/** One row of work: what is done, by whom, until when. Items that share merged cells have activities of the same lines. */
+export interface ReadActivity {
+  /** Null for an item without an activity. Several points of one row stand each on its own line with "- ". */
+  measure: string | null;
+  outputs: string[];
+  channels: string[];
+  due: string | null;
+  cadence: string | null;
+  responsible: string[];
+  lines: number[];
+}
+
+/** Why a person must look. */
+export interface Warning {
+  code: string;
+  /** Thai, for the coordinator. */
+  text: string;
+  /** 1-based; null when it concerns the whole document. */
+  line: number | null;
+}

@@ -1,0 +1,25 @@
+/** Takes last year's score out of a title: "(94.70 คะแนน)", "(๙๔.๗๐)", "คะแนน 0". */
+import { parseNumber, toArabicDigits } from '../thai/digits.ts';
+
+export interface ScoreReading {
+  /** 0-100; 0 is a score, null is none. */
+  score: number | null;
+  /** The title without it. */
+  rest: string;
+  /** A score is printed but is no number from 0 to 100. */
+  unreadable: boolean;
+}
+
+const NAMED =
+  /[([]?\s*(?:ได้|ผล)?\s*(?:คะแนน\s*:?\s*(?<after>\d[^\s()[\]ก-ฮ]*)|(?<before>\d[^\s()[\]ก-ฮ]*)\s*คะแนน)\s*[)\]]?\s*$/u;
+const BRACKETED = /[([]\s*(?:ร้อยละ\s*)?(?<before>\d{1,3}\.\d{1,2}|100|0)\s*%?\s*[)\]]\s*$/u;
+
+export function readScore(title: string): ScoreReading {
+  const digits = toArabicDigits(title);
+  const match = NAMED.exec(digits) ?? BRACKETED.exec(digits);
+  if (!match) return { score: null, rest: title, unreadable: false };
+  const score = parseNumber((match.groups!.before ?? match.groups!.after)!);
+  const readable = score !== null && score >= 0 && score <= 100;
+  const rest = title.slice(0, match.index).trim();
+  return readable ? { score, rest, unreadable: false } : { score: null, rest: title, unreadable: true };
+}

@@ -1,0 +1,59 @@
+/** Cuts the text of a document into numbered lines: rows of tables (cells parted by TABs) and lines of text. */
+import { cleanText } from '../thai/text.ts';
+import { UnreadablePlan } from './unreadable.ts';
+
+export interface SourceLine {
+  /** 1-based. */
+  number: number;
+  /** The line without markup; empty for a blank line and for a row. */
+  text: string;
+  /** The line was marked as a heading (`#`) or set in bold. */
+  emphasised: boolean;
+  /** Cells as in the source, HTML and all; null for a line of text. */
+  cells: string[] | null;
+}
+
+/** A row of more cells is no table that a person made. */
+const MAX_CELLS = 60;
+const MAX_LENGTH = 20_000_000;
+
+/** Throws {@link UnreadablePlan} for what is not a text. */
+export function readSource(text: string): SourceLine[] {
+  if (text.trim() === '') {
+    throw new UnreadablePlan('empty', 'ไฟล์ว่างเปล่า (the file is empty)');
+  }
+  if (text.length > MAX_LENGTH) {
+    throw new UnreadablePlan('too-large', 'ไฟล์ใหญ่เกินไป (the file is larger than 20 million characters)');
+  }
+  if (isBinary(text)) {
+    throw new UnreadablePlan(
+      'binary',
+      'ไฟล์นี้ไม่ใช่ข้อความ โปรดบันทึกเป็นไฟล์ข้อความ UTF-8 (not a text file: save it as UTF-8 text)',
+    );
+  }
+  return text.split(/\r\n|\n|\r/).map(readLine);
+}
+
+function readLine(line: string, index: number): SourceLine {
+  const number = index + 1;
+  const cells = line.includes('\t') ? line.split('\t', MAX_CELLS + 1) : null;
+  if (cells && cells.length <= MAX_CELLS) return { number, text: '', emphasised: false, cells };
+  const text = cleanText(withoutMarkup(line));
+  return { number, text, emphasised: /^\s*(?:#|\*\*|<b>|<strong>)/.test(line), cells: null };
+}
+
+/** Heading marks, bold marks and tags off; what they hold stays. */
+const withoutMarkup = (line: string) =>
+  line
+    .replace(/^\s*#{1,6}\s+/, '')
+    .replaceAll('**', '')
+    .replace(/<[^<>]*>/g, ' ')
+    .replaceAll('&nbsp;', ' ');
+
+/** Texts have no NUL and hardly any other control characters (Cc) or letters that could not be decoded. */
+function isBinary(text: string): boolean {
+  const start = text.slice(0, 100_000);
+  if (start.includes('\0') || start.startsWith('%PDF-')) return true;
+  const odd = start.match(/[\p{Cc}\ufffd]/gu)?.filter((letter) => !/\s/.test(letter)).length ?? 0;
+  return odd > start.length / 50;
+}

@@ -1,0 +1,194 @@
+/** Puts the rows of a document under its columns, and tells the plan's own rows from all else that stands among them. */
+import { findDates } from '../thai/dates.ts';
+import { parseNumber } from '../thai/digits.ts';
+import { cleanText } from '../thai/text.ts';
+import { type Cell, cellText, readCell } from './cell.ts';
+import { readCodes } from './codes.ts';
+import { type Columns, readHeader } from './columns.ts';
+import { type Heading, readHeading } from './headings.ts';
+import type { Role } from './reading.ts';
+import { readResponsible } from './responsible.ts';
+import type { SourceLine } from './source.ts';
+
+export type Entry =
+  | RowEntry
+  | { kind: 'heading'; line: number; heading: Heading }
+  /** A table of something else that stands among the rows. */
+  | { kind: 'foreign'; line: number; rows: { line: number; cells: string[] }[] }
+  /** A line outside of any table that is no heading. */
+  | { kind: 'text'; line: number; text: string };
+
+export interface RowEntry {
+  kind: 'row';
+  line: number;
+  /** The cells that are not empty. */
+  cells: Map<Role, Cell>;
+  /** First row after a header or an interruption: what was cut by the end of a page goes on here. */
+  fresh: boolean;
+  /** The row has more or fewer cells than the header; how it was fitted is a guess. */
+  misfit: boolean;
+}
+
+export interface Table {
+  /** Of the first header. */
+  columns: Columns;
+  entries: Entry[];
+  /** Line of the first header. */
+  headerLine: number;
+}
+
+/** The table of the plan; null when no header is found. */
+export function readTable(lines: SourceLine[]): Table | null {
+  const headers = findHeaders(lines);
+  const first = [...headers][0];
+  if (!first) return null;
+  let { columns } = first[1];
+  let fresh = true;
+  const entries: Entry[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at]!;
+    const header = headers.get(line.number);
+    if (header) columns = header.columns;
+    const run = header || !line.cells ? [] : runFrom(lines, at, headers);
+    if (!header && line.text !== '') entries.push(textEntry(line));
+    if (run.length > 0 && isForeign(run, columns)) {
+      entries.push({
+        kind: 'foreign',
+        line: line.number,
+        rows: run.map(({ number, cells }) => ({ line: number, cells: cells! })),
+      });
+    } else {
+      const rows = run.filter(({ cells }) => !isEmptyOrRule(cells!));
+      entries.push(
+        ...rows.map(({ number, cells }, i) => rowEntry(number, cells!, columns, fresh && i === 0)),
+      );
+      fresh = rows.length === 0;
+    }
+    at += (header?.rows ?? Math.max(run.length, 1)) - 1;
+  }
+  return { columns: first[1].columns, entries, headerLine: first[0] };
+}
+
+/** The rows from `at` on that have as many cells, up to the next header or interruption. */
+function runFrom(lines: SourceLine[], at: number, headers: Map<number, unknown>): SourceLine[] {
+  const width = lines[at]!.cells!.length;
+  let end = at + 1;
+  while (lines[end]?.cells?.length === width && !headers.has(lines[end]!.number)) end++;
+  return lines.slice(at, end);
+}
+
+/** Every row that is a header, by its line; a header may be broken into two rows. */
+function findHeaders(lines: SourceLine[]): Map<number, { columns: Columns; rows: number }> {
+  const headers = new Map<number, { columns: Columns; rows: number }>();
+  for (let at = 0; at < lines.length; at++) {
+    const { cells, number } = lines[at]!;
+    if (!cells) continue;
+    const next = lines[at + 1]?.cells;
+    const one = readHeader(cells);
+    const both =
+      next?.length === cells.length && !(one && readHeader(next)) ? joinedHeader(cells, next) : null;
+    if (both && known(both) > (one ? known(one) : 2)) headers.set(number, { columns: both, rows: 2 });
+    else if (one) headers.set(number, { columns: one, rows: 1 });
+    at += (headers.get(number)?.rows ?? 1) - 1;
+  }
+  return headers;
+}
+
+const known = (columns: Columns) => columns.roles.filter((role) => role !== 'other').length;
+
+function joinedHeader(cells: string[], next: string[]): Columns | null {
+  return readHeader(cells.map((cell, i) => `${cell} ${next[i]}`));
+}
+
+function textEntry({ number, text, emphasised }: SourceLine): Entry {
+  const heading = readHeading(text, emphasised ? 'emphasised' : 'plain');
+  return heading ? { kind: 'heading', line: number, heading } : { kind: 'text', line: number, text };
+}
+
+/** A row with one text only may be a heading, in whatever cell; so may one that repeats it in every merged cell. */
+function rowEntry(line: number, source: string[], columns: Columns, fresh: boolean): Entry {
+  const { cells: placed, misfit } = place(source, columns);
+  const texts = new Set(source.map((cell) => cellText(readCell(cell))).filter((text) => text !== ''));
+  if (texts.size === 1) {
+    const role = columns.roles[placed.findIndex((cell) => cell.trim() !== '')];
+    const emphasised = /<b>|<strong>|\*\*/.test(source.join('').slice(0, 1000));
+    const where = role === 'indicator' ? 'indicator-column' : emphasised ? 'emphasised' : 'plain';
+    const heading = readHeading([...texts][0]!, where);
+    if (heading) return { kind: 'heading', line, heading };
+  }
+  const cells = new Map<Role, Cell>();
+  placed.forEach((text, i) => {
+    const cell = readCell(text);
+    const role = columns.roles[i]!;
+    if (role !== 'other' && (cell.blocks.length > 0 || cell.tables.length > 0)) cells.set(role, cell);
+  });
+  return { kind: 'row', line, cells, fresh, misfit };
+}
+
+/** Rules ("---"), and rows without any text. */
+const isEmptyOrRule = (cells: string[]) =>
+  cells.every((cell) => /^[\s:|–—-]*$/.test(cell) || (cell.length < 200 && cellText(readCell(cell)) === ''));
+
+/**
+ * Fits a row that has more or fewer cells than the header: cells are lost or added in one place, and dates, divisions
+ * and headings show where.
+ */
+function place(cells: string[], { roles }: Columns): { cells: string[]; misfit: boolean } {
+  const difference = roles.length - cells.length;
+  if (difference === 0) return { cells, misfit: false };
+  const places = Array.from({ length: Math.min(cells.length, roles.length) + 1 }, (_, i) => i).reverse();
+  const ways = places.map((at) =>
+    difference > 0
+      ? [...cells.slice(0, at), ...Array<string>(difference).fill(''), ...cells.slice(at)]
+      : [...cells.slice(0, at), ...cells.slice(at - difference)],
+  );
+  const whole = ways.filter((way) => filledIn(way) === filledIn(cells));
+  const ranked = (whole.length > 0 ? whole : ways).map((way) => ({ way, fit: fit(way, roles) }));
+  const best = ranked.reduce((a, b) => (b.fit > a.fit ? b : a));
+  // Only blank cells at the end are lost or added: nothing to guess.
+  const plain = best.way === ways[0] && (difference < 0 ? whole.includes(ways[0]!) : best.fit > 0);
+  return { cells: best.way, misfit: !plain };
+}
+
+const filledIn = (cells: string[]) => cells.filter((cell) => cell.trim() !== '').length;
+
+/** How well texts fit the columns that tell: positive when something fits, negative when something does not. */
+function fit(cells: string[], roles: Role[]): number {
+  let sum = 0;
+  cells.forEach((cell, i) => {
+    const text = cleanText(cell.slice(0, 500));
+    if (text === '') return;
+    const test = FITS[roles[i]!];
+    if (test) sum += test(text) ? 2 : -1;
+  });
+  return sum;
+}
+
+const FITS: Partial<Record<Role, (text: string) => boolean>> = {
+  indicator: (text) => readHeading(text, 'indicator-column') !== null,
+  title: (text) => readCodes(text).codes.length > 0,
+  due: (text) => findDates(text).length > 0,
+  responsible: (text) => readResponsible(text).unknown.length === 0,
+  followUp: (text) => /^ทุก(?!ฝ่าย)|เดือน|สัปดาห์|ไตรมาส/u.test(text),
+};
+
+/** Another table: of another width and with nothing that fits, or full of numbers. */
+function isForeign(run: SourceLine[], { roles }: Columns): boolean {
+  const rows = run.filter(({ cells }) => !isEmptyOrRule(cells!));
+  if (rows.length < 2) return false;
+  const texts = rows.map(({ cells }) => cells!.map((cell) => cellText(readCell(cell))));
+  return texts[0]!.length === roles.length
+    ? texts.slice(1).every(isNumeric)
+    : !texts.some((row) => fits(row, roles));
+}
+
+const fits = (row: string[], roles: Role[]) => fit(place(row, { headers: [], roles }).cells, roles) > 0;
+
+/** Half of the cells or more are numbers. */
+function isNumeric(row: string[]): boolean {
+  const filled = row.filter((cell) => cell !== '');
+  return (
+    filled.length > 1 &&
+    filled.filter((cell) => parseNumber(cell.replace('%', '')) !== null).length * 2 >= filled.length
+  );
+}
