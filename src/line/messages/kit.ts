@@ -26,9 +26,10 @@ export const COLORS = {
 
 export type FlexComponent = Record<string, unknown>;
 
-/** A button of a Flex message; `data` is postback data (flows/tap.ts). */
+/** A button of a Flex message; `data` is postback data (flows/tap.ts), `text` is said as if the person had typed it. */
 export type Button = { label: string; look?: 'primary' | 'secondary' | 'link' } & (
   | { data: string }
+  | { text: string }
   | { uri: string }
 );
 
@@ -175,7 +176,7 @@ export function button(content: Button, height: 'sm' | 'md' = 'sm'): FlexCompone
   const look = content.look ?? 'secondary';
   return {
     type: 'button',
-    action: action(content, LIMITS.buttonLabel),
+    action: action(content),
     style: look,
     height,
     adjustMode: 'shrink-to-fit',
@@ -192,7 +193,7 @@ export function option({ label: words, detail, tone, number, data }: Option): Fl
   return {
     type: 'box',
     layout: 'horizontal',
-    action: action({ label: words, data }, LIMITS.buttonLabel),
+    action: action({ label: words, data }),
     backgroundColor: COLORS.soft,
     cornerRadius: '10px',
     paddingAll: '10px',
@@ -227,16 +228,13 @@ function numberBadge(number: number): FlexComponent {
   );
 }
 
-function action(content: Button, labelLimit: number): FlexComponent {
+/** What happens on a tap: for buttons, quick replies, and boxes or pictures that can be tapped. */
+export function action(content: Button, labelLimit: number = LIMITS.buttonLabel): FlexComponent {
   const shown = fit(content.label, labelLimit);
-  return 'data' in content
-    ? {
-        type: 'postback',
-        label: shown,
-        data: content.data,
-        displayText: fit(content.label, LIMITS.displayText),
-      }
-    : { type: 'uri', label: shown, uri: content.uri };
+  if ('uri' in content) return { type: 'uri', label: shown, uri: content.uri };
+  if ('text' in content) return { type: 'message', label: shown, text: content.text };
+  const displayText = fit(content.label, LIMITS.displayText);
+  return { type: 'postback', label: shown, data: content.data, displayText };
 }
 
 function withQuickReplies(message: LineMessage, quickReplies: Button[] = []): LineMessage {

@@ -1,0 +1,224 @@
+/** What each answer changes. Pure: the context and the event in, the changed part of the context out. */
+import type { WorkStatus } from '../../models/update.ts';
+import { lengthOf } from '../../src/line/messages/limits.ts';
+import { measureName } from '../../src/line/messages/measure-name.ts';
+import { shorten } from '../../src/line/messages/shorten.ts';
+import { dateOf } from '../../src/thai/calendar.ts';
+import { toThaiDigits as thai } from '../../src/thai/digits.ts';
+import type { Questions, WorkItem } from '../facts.ts';
+import type { Piece } from './album.ts';
+import { monthBefore, offersLastMonth } from './choices.ts';
+import type { Question, ReportContext } from './context.ts';
+import { readCount, readPercent } from './numbers.ts';
+import { nextStep, previousQuestion } from './steps.ts';
+
+export type Change = Partial<ReportContext>;
+type Context = ReportContext;
+
+/** On to another question. */
+export function move(at: Question, change: Change = {}): Change {
+  return { at, misses: 0, ...(at === 'summary' && { editing: false }), ...change };
+}
+
+/** On to the first question that has no answer yet, once `change` is made. */
+export const onward = (context: Context, change: Change): Change =>
+  move(nextStep({ ...context, ...change }), change);
+
+/** The answer was not understood; `notice` when there is more to say than an example. */
+export const miss = (context: Context, ...notice: string[]): Change => ({
+  misses: context.misses + 1,
+  notice,
+});
+
+export const goBack = (context: Context): Change => {
+  const { at, list, page, captioning } = context;
+  if (at === 'picking') {
+    if (list?.of === 'hits') return move('picking', { query: null });
+    if (page > 0) return move('picking', { page: page - 1 });
+    if (previousQuestion(context) === 'picking')
+      return move('picking', { notice: ['นี่คือขั้นแรกแล้ว ถ้าจะเลิก พิมพ์ "ยกเลิก"'] });
+  }
+  const changed = at === 'caption' && captioning ? { captioning: captioning - 1 } : {};
+  const to = previousQuestion(context);
+  return move(to, { ...changed, ...(to === 'picking' && { query: null, editing: false }) });
+};
+
+export const search = (text: string): Change => move('picking', { query: text.slice(0, 200), page: 0 });
+
+/** A measure is chosen: its questions begin, or go on where they were. */
+export function choose(context: Context, item: WorkItem): Change {
+  const current = context.today.slice(0, 7);
+  const month = offersLastMonth(item.current, context.today) ? monthBefore(current) : current;
+  const sameNumber = context.item?.asks === item.asks && context.item?.unit === item.unit;
+  const change: Change = { item, month, query: null, ...(!sameNumber && { percent: null, count: null }) };
+  const reported = item.current?.mine && item.current.month === month;
+  return reported ? move('again', change) : onward(context, change);
+}
+
+/** The person's own report is taken up for a correction; photos sent before stay with it. */
+export function load(context: Context, { update, item }: NonNullable<Questions['update']['answer']>): Change {
+  const saved = update.evidence.map(
+    ({ id, kind, name, caption, thumbnailUrl }): Piece => ({
+      id,
+      kind,
+      name,
+      caption,
+      thumbnailUrl,
+      saved: true,
+    }),
+  );
+  const { status, text, reason, percent, count, month, corrections } = update;
+  return move('summary', {
+    ...{ item, month, status, text, reason, percent, count, corrections },
+    replaces: update.id,
+    photosDone: true,
+    album: { ...context.album, pieces: [...saved, ...context.album.pieces] },
+  });
+}
+
+export function foreign(hits: Questions['find-work']['answer']['others']): Change {
+  const item = hits[0]!;
+  return move('elsewhere', {
+    query: null,
+    foreign: { id: item.id, name: measureName(item), division: shorten(item.division.name, 60) },
+  });
+}
+
+/** Nothing fits the words: the whole list again. */
+export const notFound = (context: Context): Change => ({
+  query: null,
+  misses: context.misses + 1,
+  notice: [`ยังไม่พบเรื่องที่ตรงกับ "${shorten(context.query ?? '', 30)}"`],
+});
+
+/** A line of the summary is changed. */
+export const edit = (question: string): Change =>
+  move(question as Question, { editing: true, query: null, page: 0 });
+
+/** The report that was just saved is open again, for the photos that came too late for it. */
+export const reopen = ({ saved, album, corrections, replaces }: Context): Change =>
+  move('summary', {
+    replaces: saved?.update ?? null,
+    corrections: replaces === null ? 0 : corrections + 1,
+    saved: null,
+    album: { ...album, pieces: album.pieces.map((piece) => ({ ...piece, saved: true })) },
+    notice: ['ภาพที่ส่งมาหลังกดบันทึก เพิ่มในรายงานนี้ได้'],
+  });
+
+/** A text of this length at the question of the status is taken for what was done. */
+const LONG_ANSWER = 15;
+
+export function statusTyped(context: Context, text: string): Change {
+  if (lengthOf(text) < LONG_ANSWER) return miss(context);
+  return move('status', { text, touched: true, notice: ['เก็บข้อความนี้เป็นผลการดำเนินการแล้ว'] });
+}
+
+export const statusChosen = (context: Context, status: string): Change =>
+  onward(context, { status: status as WorkStatus });
+
+export const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
+
+export const reasonTyped = (context: Context, text: string): Change =>
+  hasWords(text) ? onward(context, { reason: text, touched: true }) : miss(context);
+
+export const textTyped = (context: Context, text: string): Change =>
+  hasWords(text) ? onward(context, { text, touched: true }) : miss(context);
+
+export function textChosen(context: Context, name: string): Change {
+  switch (name) {
+    case 'same':
+      return onward(context, { text: context.item?.current?.text ?? null });
+    case 'skip':
+      return onward(context, { text: '' });
+    case 'nothing':
+      return onward(context, { text: 'ยังไม่ได้ดำเนินการ' });
+    default:
+      return onward(context, {});
+  }
+}
+
+export function numberTyped(context: Context, text: string): Change {
+  const percent = context.item?.asks === 'percent';
+  const read = percent ? readPercent(text) : readCount(text, context.item?.unit ?? null);
+  if (read.ok)
+    return onward(context, { ...(percent ? { percent: read.value } : { count: read.value }), touched: true });
+  const words = {
+    none: 'ยังไม่เห็นตัวเลขในคำตอบ',
+    several: 'มีตัวเลขหลายตัว ขอเพียงตัวเดียว',
+    'out-of-range': percent ? 'ร้อยละต้องอยู่ระหว่าง ๐ ถึง ๑๐๐' : 'ขอเป็นจำนวนเต็มตั้งแต่ ๐ ขึ้นไป',
+  };
+  return miss(context, words[read.problem]);
+}
+
+export function photosChosen(context: Context, name: string): Change {
+  if (name === 'remove') return move('remove');
+  if (name === 'captions') {
+    const single = photosOf(context).length === 1;
+    return single ? move('caption', { captioning: 0 }) : move('captionHow');
+  }
+  return onward(context, { photosDone: true });
+}
+
+export const photosOf = ({ album }: Context): Piece[] => album.pieces.filter(({ kind }) => kind === 'photo');
+
+/** Captions for all photos, or with `index` for one of them. */
+export function withCaption(context: Context, caption: string, index: number | null): Pick<Context, 'album'> {
+  const chosen = photosOf(context).filter((_, i) => index === null || i === index);
+  const pieces = context.album.pieces.map((piece) =>
+    chosen.includes(piece) ? { ...piece, caption } : piece,
+  );
+  return { album: { ...context.album, pieces } };
+}
+
+export function captionTyped(context: Context, text: string): Change {
+  if (!hasWords(text)) return miss(context);
+  const { captioning } = context;
+  return nextCaption(context, { ...withCaption(context, text.trim(), captioning), touched: true });
+}
+
+/** To the caption of the next photo, or back to the photos after the last one. */
+export function nextCaption(context: Context, change: Change): Change {
+  const { captioning } = context;
+  const next = captioning === null ? null : captioning + 1;
+  if (next !== null && next < photosOf(context).length)
+    return move('caption', { ...change, captioning: next });
+  const count = photosOf({ ...context, ...change }).filter(({ caption }) => caption !== null).length;
+  return move('photos', { ...change, notice: count > 0 ? [`มีคำบรรยายแล้ว ${thai(count)} ภาพ`] : [] });
+}
+
+export function strayChosen(context: Context, name: string): Change {
+  const { from, stray, text } = context;
+  const words = stray ?? '';
+  switch (name) {
+    case 'caption':
+      return move(from, {
+        ...withCaption(context, words, null),
+        stray: null,
+        notice: ['ใส่คำบรรยายทุกภาพแล้ว'],
+      });
+    case 'append':
+      return move(from, {
+        text: text ? `${text}\n${words}` : words,
+        stray: null,
+        notice: ['เพิ่มในข้อความรายงานแล้ว'],
+      });
+    default:
+      return move(from, { stray: null });
+  }
+}
+
+export const strayTyped = (context: Context, text: string): Change =>
+  hasWords(text) ? move('stray', { stray: text, from: context.at, touched: true }) : miss(context);
+
+const OTHER: Record<string, string> = {
+  sticker: 'ขอบคุณค่ะ แต่สติกเกอร์ยังใช้ตอบข้อนี้ไม่ได้',
+  video: 'วิดีโอยังเก็บไม่ได้ ส่งเป็นภาพ หรือวางลิงก์วิดีโอในข้อส่งภาพได้',
+  audio: 'เสียงยังเก็บไม่ได้ พิมพ์เป็นข้อความได้เลย',
+  location: 'ตำแหน่งยังเก็บไม่ได้ พิมพ์ชื่อสถานที่ในข้อความได้เลย',
+};
+
+export const otherSent = (context: Context, what: string): Change =>
+  miss(context, OTHER[what] ?? 'สิ่งที่ส่งมายังเก็บในรายงานไม่ได้ ส่งเป็นข้อความ ภาพ หรือไฟล์ PDF ได้');
+
+/** The open question again, on the day of the event: the draft may have waited. */
+export const askAgain = (context: Context, now: number): Change => move(context.at, { today: dateOf(now) });

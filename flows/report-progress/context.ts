@@ -1,0 +1,143 @@
+/** What a report in progress remembers between two messages. All of it is JSON. */
+import type { WorkStatus } from '../../models/update.ts';
+import type { WorkItem } from '../facts.ts';
+import type { FlowInput, IncomingFile, IncomingPhoto } from '../flow.ts';
+import { type Album, emptyAlbum } from './album.ts';
+
+/** How a report starts: all fields are missing when the person only said "รายงาน". Buttons carry strings only. */
+export interface ReportStart {
+  assignment?: string;
+  /** A code or words of the title. */
+  search?: string;
+  /** Photos that came unasked; any string when the person wants to send photos first. */
+  photos?: IncomingPhoto[] | string;
+  files?: IncomingFile[];
+  /** Id of the person's own report that is to be corrected. */
+  correct?: string;
+}
+
+/** The questions, by the names of their states. */
+export const QUESTIONS = [
+  'collecting',
+  'picking',
+  'elsewhere',
+  'again',
+  'status',
+  'reason',
+  'text',
+  'number',
+  'photos',
+  'stray',
+  'captionHow',
+  'caption',
+  'remove',
+  'summary',
+  'waiting',
+  'refused',
+  'confirmCancel',
+] as const;
+export type Question = (typeof QUESTIONS)[number];
+
+/** The questions that make up a report, in their order. */
+export type Step = 'status' | 'reason' | 'text' | 'number' | 'photos' | 'summary';
+
+/** One page of measures to choose from. */
+export interface PickList {
+  /** `all` of the person's work, or the `hits` of a search. */
+  of: 'all' | 'hits';
+  rows: { id: string; name: string; detail: string; late: boolean }[];
+  page: number;
+  pages: number;
+  /** "เดือนนี้ฝ่ายทะเบียนเหลือ ๓ จาก ๗ เรื่อง" */
+  headline: string;
+}
+
+export interface ReportContext {
+  run: string;
+  start: ReportStart;
+  person: string;
+  district: string;
+  /** ISO date when the run began or was last taken up. */
+  today: string;
+  /** The question that is open, or that comes next. */
+  at: Question;
+  /** Where an interruption (stray text, cancelling) came from. */
+  from: Question;
+  /** Said on top of the next question. */
+  notice: string[];
+  /** Answers in a row to the open question that could not be understood. */
+  misses: number;
+  /** Something was typed or sent: cancelling asks first. */
+  touched: boolean;
+
+  /** Assignment to be opened, update to be loaded for a correction. */
+  opens: string | null;
+  corrects: string | null;
+  list: PickList | null;
+  page: number;
+  query: string | null;
+  item: WorkItem | null;
+  /** Measure of another division that was asked for. */
+  foreign: { id: string; name: string; division: string } | null;
+  month: string;
+
+  status: WorkStatus | null;
+  reason: string | null;
+  /** Null until asked; empty when skipped. */
+  text: string | null;
+  percent: number | null;
+  count: number | null;
+  album: Album;
+  /** The photo question was answered. */
+  photosDone: boolean;
+  /** Index among the photos of the one whose caption is asked; null for one caption for all. */
+  captioning: number | null;
+  /** A text that came where none was asked. */
+  stray: string | null;
+
+  /** The question that is changed from the summary. */
+  editing: boolean;
+  /** The update that is corrected, and how often it was before. */
+  replaces: string | null;
+  corrections: number;
+  saved: { update: string; at: number } | null;
+  /** Why the last saving was refused. */
+  refusal: 'not-allowed' | 'retired' | 'gone' | null;
+}
+
+export function initialContext({ run, facts, start }: FlowInput<ReportStart>, today: string): ReportContext {
+  return {
+    run,
+    start,
+    person: facts.person?.name ?? '',
+    district: facts.district?.slug ?? '',
+    today,
+    at: 'picking',
+    from: 'picking',
+    notice: [],
+    misses: 0,
+    touched: false,
+    opens: start.assignment ?? null,
+    corrects: start.correct ?? null,
+    list: null,
+    page: 0,
+    query: start.search ?? null,
+    item: null,
+    foreign: null,
+    month: today.slice(0, 7),
+    status: null,
+    reason: null,
+    text: null,
+    percent: null,
+    count: null,
+    album: emptyAlbum(),
+    photosDone: false,
+    captioning: null,
+    stray: null,
+    editing: false,
+    replaces: null,
+    corrections: 0,
+    saved: null,
+    refusal: null,
+  };
+}

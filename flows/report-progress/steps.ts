@@ -1,0 +1,80 @@
+/** Which questions a report has, which are answered, and where to go next. */
+import type { Answers } from '../../models/update.ts';
+import type { Question, ReportContext, Step } from './context.ts';
+
+/** The questions of this report in their order: what did not happen needs neither a number nor photos. */
+export function stepsOf({ status, item, album }: ReportContext): Step[] {
+  const worked = status !== 'not-started' && status !== 'postponed';
+  const hasPieces = album.pieces.length > 0 || album.burst.length > 0;
+  return [
+    'status',
+    ...(status === 'postponed' ? (['reason'] as const) : []),
+    'text',
+    ...(worked && item?.asks ? (['number'] as const) : []),
+    ...(worked || hasPieces ? (['photos'] as const) : []),
+    'summary',
+  ];
+}
+
+export function isAnswered(context: ReportContext, step: Step): boolean {
+  const { status, reason, text, percent, count, item, photosDone } = context;
+  switch (step) {
+    case 'status':
+      return status !== null;
+    case 'reason':
+      return reason !== null;
+    case 'text':
+      return text !== null && (text !== '' || status === 'not-started');
+    case 'number':
+      return (item?.asks === 'percent' ? percent : count) !== null;
+    case 'photos':
+      return photosDone;
+    case 'summary':
+      return false;
+  }
+}
+
+/** The first question without an answer; the summary when there is none. */
+export function nextStep(context: ReportContext): Step {
+  return stepsOf(context).find((step) => !isAnswered(context, step)) ?? 'summary';
+}
+
+/** Where "ย้อนกลับ" leads from a question. */
+export function previousQuestion(context: ReportContext): Question {
+  const { at, from, replaces, captioning } = context;
+  switch (at) {
+    case 'stray':
+    case 'confirmCancel':
+      return from;
+    case 'captionHow':
+    case 'remove':
+      return 'photos';
+    case 'caption':
+      return captioning ? 'caption' : 'photos';
+    case 'waiting':
+      return 'summary';
+    default: {
+      if (context.editing && nextStep(context) === 'summary') return 'summary';
+      const steps: Question[] = stepsOf(context);
+      const place = steps.indexOf(at);
+      if (place > 0) return steps[place - 1]!;
+      return replaces === null ? 'picking' : 'summary';
+    }
+  }
+}
+
+/** The answers as they are saved: only those that belong to the status. */
+export function answersOf(context: ReportContext): Answers {
+  const { status, text, reason, percent, count, item } = context;
+  const counts = stepsOf(context).includes('number');
+  return {
+    status: status ?? 'not-started',
+    text: text ?? '',
+    reason: status === 'postponed' ? reason : null,
+    percent: counts && item?.asks === 'percent' ? percent : null,
+    count: counts && item?.asks === 'count' ? count : null,
+  };
+}
+
+/** Photos are still on their way, or not answered yet. */
+export const isWaiting = ({ album }: ReportContext): boolean => album.burst.length > 0;

@@ -1,0 +1,69 @@
+/** What is missing, late or done among the assignments of a division. Months are `YYYY-MM`, days ISO dates. */
+import { daysBetween } from '../src/thai/calendar.ts';
+import type { WorkItem } from './facts.ts';
+
+/** Days before the due date from which a measure is shown as due soon. */
+const SOON = 7;
+
+export const isDone = (item: WorkItem): boolean => item.current?.status === 'done';
+
+export const isReported = (item: WorkItem, month: string): boolean => (item.current?.month ?? '') >= month;
+
+/** Without a report in the month, and not done before. */
+export const isMissing = (item: WorkItem, month: string): boolean =>
+  !isDone(item) && !isReported(item, month);
+
+export const isOverdue = (item: WorkItem, today: string): boolean =>
+  !isDone(item) && item.due !== null && item.due < today;
+
+export function isDueSoon(item: WorkItem, today: string): boolean {
+  if (isDone(item) || item.due === null) return false;
+  const days = daysBetween(today, item.due);
+  return days >= 0 && days <= SOON;
+}
+
+/** The month's missing ones first, then what is under way, what is done last; each by due date, then in the plan's order. */
+export function byUrgency(items: WorkItem[], today: string): WorkItem[] {
+  const rank = (item: WorkItem) => (isMissing(item, today.slice(0, 7)) ? 0 : isDone(item) ? 2 : 1);
+  const due = (item: WorkItem) => item.due ?? '9999';
+  return items.toSorted((a, b) => rank(a) - rank(b) || due(a).localeCompare(due(b)));
+}
+
+export interface Tally {
+  total: number;
+  done: number;
+  inProgress: number;
+  notStarted: number;
+  postponed: number;
+  /** Without a report this month, and not done before. */
+  missing: number;
+  overdue: number;
+  dueSoon: number;
+}
+
+/** Counts by the state last reported; what was never reported counts as not started. */
+export function tally(items: WorkItem[], today: string): Tally {
+  const having = (test: (item: WorkItem) => boolean) => items.filter(test).length;
+  const status = (item: WorkItem) => item.current?.status ?? 'not-started';
+  return {
+    total: items.length,
+    done: having(isDone),
+    inProgress: having((item) => status(item) === 'in-progress'),
+    notStarted: having((item) => status(item) === 'not-started'),
+    postponed: having((item) => status(item) === 'postponed'),
+    missing: having((item) => isMissing(item, today.slice(0, 7))),
+    overdue: having((item) => isOverdue(item, today)),
+    dueSoon: having((item) => isDueSoon(item, today)),
+  };
+}
+
+/** Groups by division, in the order met. */
+export function byDivision(items: WorkItem[]): { division: WorkItem['division']; items: WorkItem[] }[] {
+  const groups = new Map<string, { division: WorkItem['division']; items: WorkItem[] }>();
+  for (const item of items) {
+    const group = groups.get(item.division.id) ?? { division: item.division, items: [] };
+    group.items.push(item);
+    groups.set(item.division.id, group);
+  }
+  return [...groups.values()];
+}

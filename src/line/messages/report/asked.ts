@@ -1,0 +1,52 @@
+/** What the questions of a report have in common. */
+import type { Choice } from '../../../../flows/flow.ts';
+import { choicesOf } from '../../../../flows/report-progress/choices.ts';
+import type { Question, ReportContext } from '../../../../flows/report-progress/context.ts';
+import { stepsOf } from '../../../../flows/report-progress/steps.ts';
+import { choiceData } from '../../../../flows/tap.ts';
+import { months, numberText, STATUS } from '../../../../flows/wording/work.ts';
+import { toThaiDigits as thai } from '../../../thai/digits.ts';
+import { type Button, choiceButtons, type FlexComponent, type Option } from '../kit.ts';
+import { measureName } from '../measure-name.ts';
+import { shorten } from '../shorten.ts';
+
+/** A question before it is known how often it was asked. */
+export interface Asked {
+  step?: string;
+  title: string;
+  subtitle?: string;
+  body?: (string | FlexComponent)[];
+  /** The second time: what an answer looks like. */
+  example: string;
+  options?: Option[];
+  buttons?: Button[];
+}
+
+export type Builder = (context: ReportContext) => Asked;
+
+/** Name of the chosen measure; empty while none is. */
+export const nameOf = ({ item }: Pick<ReportContext, 'item'>): string => (item ? measureName(item) : '');
+
+/** The buttons of the open question; `lead` makes the first the main one. */
+export const buttonsOf = (context: ReportContext, options: { lead?: boolean } = {}): Button[] =>
+  choiceButtons(context.run, choicesOf(context), options);
+
+export const dataOf = ({ run }: ReportContext, { name, value }: Choice): string =>
+  choiceData(run, name, value);
+
+/** "ข้อ ๒ จาก ๔"; when one answer is changed, that. */
+export function stepLabel(context: ReportContext): string {
+  const steps: Question[] = stepsOf(context);
+  const place = steps.indexOf(context.at);
+  if (context.editing || place < 0) return 'แก้ไขรายงาน';
+  return `ข้อ ${thai(place + 1)} จาก ${thai(steps.length)}`;
+}
+
+/** "เดือน ต.ค. รายงานว่า …": the last report of the chosen measure; null when there is none. */
+export function lastReport({ item, month }: ReportContext): string | null {
+  const last = item?.current;
+  if (!item || !last) return null;
+  const when = last.month === month ? 'เดือนนี้' : `เดือน ${months.short(last.month)} `;
+  const state = [STATUS[last.status], numberText(item, last)].filter(Boolean).join(' ');
+  return last.text ? `${when}รายงานว่า "${shorten(last.text, 160)}" (${state})` : `${when}รายงานว่า ${state}`;
+}
