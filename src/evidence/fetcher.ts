@@ -8,6 +8,7 @@ import type { Logger } from 'winston';
 import type { EvidenceResult } from '../../flows/facts.ts';
 import type { Evidence, EvidenceProblem } from '../../models/evidence.ts';
 import type { Models } from '../../models/index.ts';
+import { refreshCurrentState } from '../conversation/current-state.ts';
 import { insertEvents, internalEvent } from '../conversation/inbox.ts';
 import type { LineClient } from '../line/client.ts';
 import { type Content, checkContent } from './check.ts';
@@ -31,8 +32,8 @@ export interface FetcherOptions {
   log: Pick<Logger, 'info' | 'warn' | 'error'>;
   /** Called when an event was put into the inbox. */
   wake: () => void;
-  publicUrl: string;
-  linkKey: string;
+  publicUrl: string | null;
+  linkKey: Buffer;
   /** How often to look for work that nobody woke it for, ms. */
   pollMs?: number;
 }
@@ -153,8 +154,12 @@ export function createFetcher(options: FetcherOptions): Fetcher {
 
   async function refuse(evidence: Evidence, problem: EvidenceProblem): Promise<void> {
     await tell(evidence, { id: evidence._id, ok: false, problem });
-    await finish(evidence, { state: 'refused', problem, blob: null });
+    await finish(evidence, { state: 'refused', problem });
     if (evidence.blob) await releaseBlob(models, evidence.blob);
+    // saved while the photo was still on its way
+    const refused = await models.evidence.findById(evidence._id).lean();
+    const update = refused?.update && (await models.updates.findById(refused.update).lean());
+    if (update) await refreshCurrentState(models, update.assignment);
   }
 
   /** Before the state is changed: what is still `fetching` after a crash is done again, and told again in vain. */

@@ -18,8 +18,8 @@ const DAYS_VALID = 8;
 
 /** `linkKey` is the secret of the signatures; `publicUrl` the address under which people reach this server. */
 export function evidenceLinks(options: {
-  publicUrl: string;
-  linkKey: string;
+  publicUrl: string | null;
+  linkKey: Buffer;
   now: () => number;
 }): EvidenceLinks {
   const base = usableBase(options.publicUrl);
@@ -38,23 +38,24 @@ export function evidenceLinks(options: {
 /** Whether the address was made by {@link evidenceLinks} with the same key and is still valid. */
 export function isValidLink(
   link: { shown: Shown; evidence: string; expires: unknown; signature: unknown },
-  { linkKey, now }: { linkKey: string; now: number },
+  { linkKey, now }: { linkKey: Buffer; now: number },
 ): boolean {
   const { expires, signature } = link;
-  if (typeof expires !== 'string' || typeof signature !== 'string' || !/^[0-9]{1,15}$/.test(expires)) return false;
+  if (typeof expires !== 'string' || typeof signature !== 'string' || !/^[0-9]{1,15}$/.test(expires))
+    return false;
   const expected = Buffer.from(sign(linkKey, link.shown, link.evidence, Number(expires)));
   const given = Buffer.from(signature);
   return given.length === expected.length && timingSafeEqual(given, expected) && Number(expires) > now;
 }
 
-const sign = (linkKey: string, shown: Shown, evidence: string, expires: number) =>
+const sign = (linkKey: Buffer, shown: Shown, evidence: string, expires: number) =>
   createHmac('sha256', linkKey)
     .update(JSON.stringify([shown, evidence, expires]))
     .digest('base64url');
 
 /** LINE refuses whole messages that hold an http address; on a loopback host only the simulator reads them. */
-function usableBase(publicUrl: string): string | null {
-  if (!URL.canParse(publicUrl)) return null;
+function usableBase(publicUrl: string | null): string | null {
+  if (publicUrl === null || !URL.canParse(publicUrl)) return null;
   const url = new URL(publicUrl);
   const loopback = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback)) return null;

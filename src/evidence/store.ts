@@ -40,12 +40,17 @@ export async function keepContent(
   });
 }
 
-/** Deletes a blob that no evidence refers to any more. */
+/** Deletes a blob that no evidence needs any more. */
 export async function releaseBlob(models: Models, id: string): Promise<void> {
-  if (await models.evidence.exists({ blob: id })) return;
+  if (await isNeeded(models, id)) return;
   const blob = await models.blobs.findOneAndDelete({ _id: id }).lean();
   // somebody sent the same photo in this very moment and found the blob still there
-  if (blob && (await models.evidence.exists({ blob: id }))) await insertOnce(models.blobs, blob);
+  if (blob && (await isNeeded(models, id))) await insertOnce(models.blobs, blob);
+}
+
+async function isNeeded(models: Models, id: string): Promise<boolean> {
+  const evidence = await models.evidence.find({ blob: id }).lean();
+  return evidence.some(({ state }) => state === 'stored' || state === 'fetching');
 }
 
 /**

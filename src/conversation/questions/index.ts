@@ -36,8 +36,8 @@ export type AnswerQuestion = <Q extends QuestionName>(
 export function createQuestions(options: {
   models: Models;
   now: () => number;
-  publicUrl: string;
-  linkKey: string;
+  publicUrl: string | null;
+  linkKey: Buffer;
 }): AnswerQuestion {
   const reader = { models: options.models, links: evidenceLinks(options) };
   return (facts, question, params) => answerers[question](reader, facts, params);

@@ -3,8 +3,8 @@
  * Thai is written without blanks, so that words are compared by their neighbouring letters, not split. Pure.
  */
 import type { Assignment } from '../../../models/assignment.ts';
-import { comparable, letterPairs } from '../../thai/text.ts';
 import { toArabicDigits } from '../../thai/digits.ts';
+import { comparable, letterPairs } from '../../thai/text.ts';
 
 type Searched = Pick<Assignment, 'codes' | 'indicator' | 'indicatorName' | 'title' | 'text' | 'outputs'>;
 

@@ -1,9 +1,10 @@
 /** Questions about districts, divisions and members. The first two are open: one needs them to join. */
+
+import type { Facts, MemberView } from '../../../flows/facts.ts';
 import type { Officer } from '../../../models/officer.ts';
 import { accessOf, managesPeople } from '../rights.ts';
 import { districtView, memberView } from '../views.ts';
 import { type Answerer, divisionsOf, type Reader } from './reader.ts';
-import type { Facts, MemberView } from '../../../flows/facts.ts';
 
 export const districts: Answerer<'districts'> = async ({ models }) => {
   const all = await models.districts.find().lean();
@@ -27,7 +28,11 @@ export const members: Answerer<'members'> = async (reader, facts) => {
 };
 
 /** The people of the coordinator's district that fit; empty for everybody but a coordinator. */
-async function people(reader: Reader, facts: Facts, fits: (officer: Officer) => boolean): Promise<MemberView[]> {
+async function people(
+  reader: Reader,
+  facts: Facts,
+  fits: (officer: Officer) => boolean,
+): Promise<MemberView[]> {
   const access = accessOf(facts);
   if (!access || !managesPeople(access.person.role)) return [];
   const district = access.district.slug;

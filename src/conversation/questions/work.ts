@@ -1,9 +1,10 @@
 /** Questions about the work itself: what is to be done, by whom, and how far it is. */
-import type { Answerer } from './reader.ts';
-import { byId, divisionsOf } from './reader.ts';
+
 import { currentWork } from '../current-plan.ts';
 import { accessOf } from '../rights.ts';
 import { workItem } from '../views.ts';
+import type { Answerer } from './reader.ts';
+import { byId, divisionsOf } from './reader.ts';
 
 export const work: Answerer<'work'> = async ({ models }, facts) => {
   const access = accessOf(facts);

@@ -1,0 +1,35 @@
+/**
+ * The effects of flows that change data. Each asks the database again what the person may do, never the flow, and
+ * leaves an entry in the audit. Everything but `say`, `notify` and `later`, which are the engine's own.
+ */
+import type { Effects } from '../../../flows/facts.ts';
+import { dropEvidence, fetchEvidence, keepLink } from './evidence.ts';
+import { redeemInvitation, requestMembership } from './join.ts';
+import { noteFollow, withdrawConsent } from './leave.ts';
+import { decideMembership, makeInvitation } from './manage.ts';
+import type { DataEffect, Perform, Performer, Scope } from './performer.ts';
+import { saveUpdate } from './save-update.ts';
+
+const performs: { [E in DataEffect]: Perform<E> } = {
+  'save-update': saveUpdate,
+  'fetch-evidence': fetchEvidence,
+  'keep-link': keepLink,
+  'drop-evidence': dropEvidence,
+  'redeem-invitation': redeemInvitation,
+  'request-membership': requestMembership,
+  'decide-membership': decideMembership,
+  'make-invitation': makeInvitation,
+  'withdraw-consent': withdrawConsent,
+  'note-follow': noteFollow,
+};
+
+export type PerformEffect = <E extends DataEffect>(
+  scope: Scope,
+  type: E,
+  params: Effects[E]['params'],
+) => Promise<Effects[E]['answer']>;
+
+/** Errors of the database are thrown: the effect is to be performed again with the same key. */
+export function createEffects(performer: Performer): PerformEffect {
+  return (scope, type, params) => performs[type](performer, scope, params);
+}

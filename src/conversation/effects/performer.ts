@@ -1,0 +1,53 @@
+/** What effects are performed with, and the checks that they share. */
+import type { Logger } from 'winston';
+import type { EffectName, Effects, Facts } from '../../../flows/facts.ts';
+import type { AuditEntry } from '../../../models/audit-entry.ts';
+import type { Models } from '../../../models/index.ts';
+import type { Officer } from '../../../models/officer.ts';
+import { insertOnce } from '../../database/once.ts';
+import type { LineClient } from '../../line/client.ts';
+import { officerId } from '../views.ts';
+
+/** Effects that write to the database; the others are the engine's own. */
+export type DataEffect = Exclude<EffectName, 'say' | 'notify' | 'later'>;
+
+export interface Performer {
+  models: Models;
+  line: Pick<LineClient, 'profile'>;
+  now: () => number;
+  log: Pick<Logger, 'warn'>;
+  /** Tells the fetcher that there is something to download. */
+  wakeFetcher: () => void;
+}
+
+/** For whom and where an effect is performed. */
+export interface Scope {
+  facts: Facts;
+  /** The same for every repeat of the same effect. */
+  key: string;
+  conversation: string;
+  run: string;
+}
+
+/** Performs an effect; a repeat with the same key changes nothing more and gives the same answer. */
+export type Perform<E extends DataEffect> = (
+  performer: Performer,
+  scope: Scope,
+  params: Effects[E]['params'],
+) => Promise<Effects[E]['answer']>;
+
+/** The person as the database knows him or her now, if still an active member of the district of the facts. */
+export async function activeOfficer({ models }: Performer, { facts }: Scope): Promise<Officer | null> {
+  if (!facts.district) return null;
+  const officer = await models.officers.findById(officerId(facts.district.slug, facts.userId)).lean();
+  return officer?.state === 'active' ? officer : null;
+}
+
+/** Writes down who did what to what; a repeat leaves the first entry. */
+export async function audit(
+  { models, now }: Performer,
+  { key, facts }: Scope,
+  entry: Pick<AuditEntry, 'district' | 'action' | 'subject'>,
+): Promise<void> {
+  await insertOnce(models.audit, { _id: key, at: new Date(now()), by: facts.userId, ...entry });
+}

@@ -1,0 +1,133 @@
+/** The effect `save-update`: saves a report, or corrects one of the person's own. */
+import type { Effects } from '../../../flows/facts.ts';
+import type { Evidence } from '../../../models/evidence.ts';
+import type { Officer } from '../../../models/officer.ts';
+import type { Answers, Update } from '../../../models/update.ts';
+import { insertOnce } from '../../database/once.ts';
+import { refreshCurrentState } from '../current-state.ts';
+import { divisionId } from '../views.ts';
+import { activeOfficer, audit, type Perform, type Performer, type Scope } from './performer.ts';
+
+type Params = Effects['save-update']['params'];
+type Answer = Effects['save-update']['answer'];
+
+export const saveUpdate: Perform<'save-update'> = async (performer, scope, params) => {
+  const officer = await activeOfficer(performer, scope);
+  return params.replaces === null
+    ? save(performer, scope, params, officer)
+    : correct(performer, scope, { ...params, replaces: params.replaces }, officer);
+};
+
+async function save(
+  performer: Performer,
+  scope: Scope,
+  params: Params,
+  officer: Officer | null,
+): Promise<Answer> {
+  const { models, now } = performer;
+  let update = await models.updates.findById(scope.key).lean();
+  if (!update) {
+    if (!officer) return { ok: false, problem: 'not-allowed' };
+    const assignment = await models.assignments.findById(params.assignment).lean();
+    if (!assignment || assignment.district !== officer.district) return { ok: false, problem: 'gone' };
+    if (!serves(officer, assignment.division)) return { ok: false, problem: 'not-allowed' };
+    if (assignment.retired) return { ok: false, problem: 'retired' };
+    update = {
+      _id: scope.key,
+      district: assignment.district,
+      assignment: assignment._id,
+      division: assignment.division,
+      month: params.month,
+      author: officer.userId,
+      ...answersOf(params.answers),
+      evidence: await usableEvidence(performer, scope, params, scope.key),
+      state: 'submitted',
+      createdAt: new Date(now()),
+      history: [],
+    };
+    await insertOnce(models.updates, update);
+  }
+  await keepEvidence(performer, update, params);
+  await refreshCurrentState(models, update.assignment);
+  await audit(performer, scope, { district: update.district, action: 'update.saved', subject: update._id });
+  return { ok: true, update: update._id };
+}
+
+/** The month, the assignment and the time of saving stay; the earlier answers go into the history. */
+async function correct(
+  performer: Performer,
+  scope: Scope,
+  params: Params & { replaces: string },
+  officer: Officer | null,
+): Promise<Answer> {
+  const { models, now } = performer;
+  const { key, facts } = scope;
+  let update = await models.updates.findById(params.replaces).lean();
+  if (!update || update.district !== facts.district?.slug) return { ok: false, problem: 'gone' };
+  if (!update.history.some((entry) => entry.key === key)) {
+    const mine = officer !== null && update.author === officer.userId && serves(officer, update.division);
+    if (!mine) return { ok: false, problem: 'not-allowed' };
+    const was = {
+      at: new Date(now()),
+      by: officer.userId,
+      key,
+      was: answersOf(update),
+      evidence: update.evidence,
+    };
+    const answers = answersOf(params.answers);
+    const evidence = await usableEvidence(performer, scope, params, update._id);
+    const changes = { ...answers, evidence, state: 'submitted' as const };
+    await models.updates.updateOne({ _id: update._id }, { $set: changes, $push: { history: was } });
+    update = { ...update, ...changes, history: [...update.history, was] };
+  }
+  const before = update.history.find((entry) => entry.key === key)!.evidence;
+  const removed = before.filter((id) => !update.evidence.includes(id));
+  await models.evidence.updateMany({ _id: { $in: removed }, update: update._id }, { $set: { update: null } });
+  await keepEvidence(performer, update, params);
+  await refreshCurrentState(models, update.assignment);
+  await audit(performer, scope, {
+    district: update.district,
+    action: 'update.corrected',
+    subject: update._id,
+  });
+  return { ok: true, update: update._id };
+}
+
+const serves = ({ district, divisions }: Officer, division: string) =>
+  divisions.some((slug) => divisionId(district, slug) === division);
+
+/** A reason belongs to a postponed work only, whatever was answered before the status was changed. */
+const answersOf = ({ status, text, reason, percent, count }: Answers): Answers => ({
+  status,
+  text,
+  reason: status === 'postponed' ? reason : null,
+  percent,
+  count,
+});
+
+/** Those of the ids, in their order, that were sent in this conversation and belong to no other report. */
+async function usableEvidence(
+  { models }: Performer,
+  { conversation }: Scope,
+  params: Params,
+  update: string,
+): Promise<string[]> {
+  const ids = [...new Set(params.evidence.map(({ id }) => id))];
+  const found = await models.evidence.find({ _id: { $in: ids } }).lean();
+  const usable = ({ conversation: from, state, update: of }: Evidence) =>
+    from === conversation && (state === 'stored' || state === 'fetching') && (of === null || of === update);
+  const known = new Set(found.filter(usable).map(({ _id }) => _id));
+  return ids.filter((id) => known.has(id));
+}
+
+async function keepEvidence({ models }: Performer, update: Update, params: Params): Promise<void> {
+  const captions = new Map(params.evidence.map(({ id, caption }) => [id, caption]));
+  await Promise.all(
+    update.evidence.map((id) =>
+      models.evidence.updateOne(
+        { _id: id },
+        { $set: { update: update._id, caption: captions.get(id) ?? null } },
+      ),
+    ),
+  );
+}
