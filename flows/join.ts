@@ -11,8 +11,8 @@ import type { DistrictView, DivisionView, MemberView } from './facts.ts';
 import { type Flow, type FlowEvent, type FlowInput, flowActions } from './flow.ts';
 import { invitationCode } from './invitation-code.ts';
 import * as choices from './join/choices.ts';
-import * as say from './join/wording.ts';
 import type { JoinStart } from './starts.ts';
+import * as say from './wording/join.ts';
 
 export interface JoinContext extends Asking {
   /** How the person stands to the district when the run starts. */

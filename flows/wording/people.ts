@@ -1,8 +1,8 @@
 /** Names of roles and what each can do: used wherever people join, are approved or ask for help. */
-import type { Role } from '../models/officer.ts';
-import { type Button, card } from '../src/line/messages/kit.ts';
-import type { DivisionView, LineMessage } from './facts.ts';
-import { startData } from './tap.ts';
+import type { Role } from '../../models/officer.ts';
+import { type Button, card } from '../../src/line/messages/kit.ts';
+import type { DivisionView, LineMessage } from '../facts.ts';
+import { startData } from '../tap.ts';
 
 export const ROLE_NAMES: Record<Role, string> = {
   officer: 'เจ้าหน้าที่',
@@ -60,3 +60,9 @@ const WHAT_NOW: Record<Role, string> = {
   coordinator: 'เริ่มจากเชิญเจ้าหน้าที่ของแต่ละฝ่าย คนที่ไม่มีรหัสจะส่งคำขอมาให้อนุมัติที่นี่',
   director: 'พิมพ์ "ภาพรวม" เพื่อดูความคืบหน้าของทุกฝ่ายได้ทุกเมื่อ',
 };
+
+/** Typed, these work at every question; on a phone they can be tapped as well. */
+export const QUICK: Button[] = [
+  { label: 'ย้อนกลับ', text: 'ย้อนกลับ' },
+  { label: 'ยกเลิก', text: 'ยกเลิก' },
+];

@@ -11,8 +11,8 @@ import { asked, lead } from '../asking.ts';
 import type { LineMessage, MemberView } from '../facts.ts';
 import type { Choice } from '../flow.ts';
 import type { JoinContext } from '../join.ts';
-import { divisionNames, firstSteps, START, welcome } from '../people.ts';
 import { startData } from '../tap.ts';
+import { divisionNames, firstSteps, QUICK, START, welcome } from './people.ts';
 
 /** Raised when the text below changes in what it asks for; it is kept with each consent. */
 export const CONSENT_VERSION = 1;
@@ -33,7 +33,7 @@ export function privacy(buttons: Button[]): LineMessage {
 }
 
 const question = (context: JoinContext, words: { hint: string; example: string }, ask: string, rest: Card) =>
-  card({ ...rest, ...asked(lead(context, words), ask, rest.body as string[]) });
+  card({ ...rest, ...asked(lead(context, words), ask, rest.body as string[]), quickReplies: QUICK });
 
 export function consent(context: JoinContext, choices: Choice[]): LineMessage {
   const words = {
@@ -46,6 +46,7 @@ export function consent(context: JoinContext, choices: Choice[]): LineMessage {
     title: first ?? greeting(context),
     body: ['ก่อนเริ่ม ขอแจ้งว่าจะเก็บชื่อในไลน์ ข้อความรายงาน และภาพที่ส่ง เพื่อทำรายงานของเขตเท่านั้น'],
     buttons: choiceButtons(context.run, choices, { lead: true }),
+    quickReplies: QUICK,
     altText: 'ยินดีต้อนรับสู่รายงาน ก่อนเริ่มใช้ขอความยินยอมก่อน',
   });
 }
