@@ -110,7 +110,7 @@ for (const wording of wordings) {
 }
 
 /** Below this a header cell is not known; single letters lost or misread stay above it. */
-const KNOWN = 0.6;
+const KNOWN = 0.55;
 const LONGEST_HEADER = 160;
 
 /** The columns, when the row is the header of a plan or report; null for any other row. */
@@ -127,6 +127,20 @@ export function readHeader(cells: string[]): Columns | null {
     known.length >= filled.length * 0.6 &&
     (known.includes('title') || known.includes('measure'));
   return isHeader ? { headers, roles } : null;
+}
+
+/**
+ * Completes headers by each other: the header is printed anew on every page, and a cell that OCR spoilt on one page is
+ * legible on another. Only headers that agree in all that both know are the same header.
+ */
+export function completeRoles(headers: Columns[]): void {
+  const agree = (a: Columns, b: Columns) =>
+    a.roles.length === b.roles.length &&
+    a.roles.every((role, i) => role === b.roles[i] || role === 'other' || b.roles[i] === 'other');
+  for (const header of headers.filter(({ roles }) => roles.includes('other'))) {
+    const other = headers.find((each) => agree(each, header) && !each.roles.includes('other'));
+    if (other) header.roles = other.roles;
+  }
 }
 
 /** Each role goes to the header that fits it best; an issue column alone is the title, whatever it calls the issue. */

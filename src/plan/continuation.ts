@@ -56,9 +56,10 @@ function titled(row: RowEntry, above: Draft, indicatorGap: boolean): Relation {
   if (own && !(waitsForWork(above) && row.fresh && fitsOn(row, above))) return 'item';
   if (own || isScore(title) || fitsOn(row, above)) return 'continuation';
   const alone = ![...row.cells.keys()].some((role) => WORK.includes(role));
+  const lost = indicatorGap && alone && !waitsForWork(above);
+  if (lost && (row.fresh || withoutMark(title) !== title)) return 'orphan';
   if (!row.fresh) return alone ? 'sharing-item' : 'item';
   // At the top of a page the row's short cells (who, when) would be printed with it if it were a row of its own.
-  if (indicatorGap && !waitsForWork(above)) return 'orphan';
   return 'doubtful-continuation';
 }
 

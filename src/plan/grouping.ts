@@ -66,7 +66,7 @@ class Grouping {
     const relation = relationOf(row, { above: this.above, indicatorGap });
     if (row.misfit) this.doubts.push({ code: 'row-width', line: row.line });
     this.take(row, relation);
-    if (!heading) this.indicatorRest(row);
+    if (!heading && !row.misfit) this.indicatorRest(row);
   }
 
   private take(row: RowEntry, relation: Relation): void {

@@ -4,7 +4,7 @@ import type { Block } from './cell.ts';
 
 export interface Entries {
   texts: string[];
-  /** Dashes inside an entry that has no mark itself: they may be entries of their own, a person must say. */
+  /** Marks inside an entry that has none itself: they may begin entries of their own, a person must say. */
   subPoints: number;
 }
 
@@ -24,7 +24,7 @@ export function entriesOf(blocks: Block[]): Entries {
     else if (LEADING_NUMBER.test(toArabicDigits(text))) texts.push(...cutAt(text, numbers(text)));
     else {
       texts.push(text);
-      subPoints += dashes(text).length;
+      subPoints += dashes(text).length || innerNumbers(text);
     }
   }
   return { texts: texts.map(withoutMark).filter((text) => text !== ''), subPoints };
@@ -37,16 +37,25 @@ export function withoutMark(text: string): string {
   return rest.replace(LEADING_DASH, '').trim();
 }
 
-/** The first block, list items, marked lines and paragraphs begin a text; other lines and pages go on with it. */
+/**
+ * List items, marked lines and paragraphs begin a text; other lines and pages go on with it. A list after a text without
+ * a mark is led in by that text: the points stay within it, whether they stand on lines of their own or not.
+ */
 function paragraphs(blocks: Block[]): string[] {
+  const isMarked = (text: string) => LEADING_DASH.test(text) || LEADING_NUMBER.test(toArabicDigits(text));
+  const [first, ...others] = blocks;
+  const isPoint = ({ text, start }: Block) => isMarked(text) || start === 'item';
+  if (first && others.length > 0 && !isPoint(first) && others.every((each) => isPoint(each))) {
+    return [[first.text, ...others.map(({ text }) => (isMarked(text) ? text : `- ${text}`))].join(' ')];
+  }
   const texts: string[] = [];
   let inList = false;
-  for (const { text, start } of blocks) {
-    const marked = LEADING_DASH.test(text) || LEADING_NUMBER.test(toArabicDigits(text));
-    const begins = marked || start === 'item' || (start === 'paragraph' && !inList && !goesOn(text));
+  for (const block of blocks) {
+    const { text, start } = block;
+    const begins = isPoint(block) || (start === 'paragraph' && !inList && !goesOn(text));
     if (texts.length === 0 || begins) texts.push(text);
     else texts.push(`${texts.pop()} ${text}`);
-    if (begins) inList = marked || start === 'item';
+    if (begins) inList = isPoint(block);
   }
   return texts;
 }
@@ -87,10 +96,16 @@ function isBullet(text: string, at: number): boolean {
   return after !== '' && !JOINTS.some(([left, right]) => left.test(before) && right.test(after));
 }
 
-/** Positions of the numbers that go on counting from the one at the beginning. */
-function numbers(text: string): number[] {
+/** How many numbers count on from 1 inside a text. */
+const innerNumbers = (text: string): number => {
+  const found = numbers(text, 1).length;
+  return found >= 2 ? found : 0;
+};
+
+/** Positions of the numbers that go on counting, from the one after that at the beginning, or from `first`. */
+function numbers(text: string, first?: number): number[] {
   const digits = toArabicDigits(text);
-  let expected = Number(LEADING_NUMBER.exec(digits)![1]) + 1;
+  let expected = first ?? Number(LEADING_NUMBER.exec(digits)![1]) + 1;
   const found: number[] = [];
   for (const match of digits.matchAll(/(?<=(\S*)\s)\(?(\d{1,2})[.)](?!\d)/g)) {
     const named = /(?:ข้อ|ที่|หมวด|มาตรา|ชั้น|ครั้ง)$/.test(match[1]!);

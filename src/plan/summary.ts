@@ -3,16 +3,12 @@ import type { Reading } from './reading.ts';
 
 export function summaryOf({ document, indicators, items, warnings }: Reading): string {
   const activities = items.reduce((sum, item) => sum + item.activities.length, 0);
-  const perIndicator = [
-    ...indicators.map(({ number, name }) => ({ number, name })),
-    { number: null, name: 'ไม่มีตัวชี้วัด' },
-  ]
-    .map(({ number, name }) => ({
-      label: number === null ? name : `${number}) ${name}`,
-      all: items.filter(({ indicator }) => indicator === number),
-    }))
-    .filter(({ all }) => all.length > 0)
-    .map(({ label, all }) => `  ${String(all.length).padStart(3)}  ${label}`);
+  const nameOf = new Map(
+    indicators.map(({ number, name }) => [number as number | null, `${number}) ${name}`]),
+  );
+  const perIndicator = [...Map.groupBy(items, ({ indicator }) => indicator)].map(
+    ([number, all]) => `  ${String(all.length).padStart(3)}  ${nameOf.get(number) ?? number ?? 'ไม่มีตัวชี้วัด'}`,
+  );
   const names = items.flatMap((item) => item.activities.flatMap(({ responsible }) => responsible));
   const perDivision = [...Map.groupBy(names, (name) => name)]
     .sort((a, b) => b[1].length - a[1].length)

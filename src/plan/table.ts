@@ -4,7 +4,7 @@ import { parseNumber } from '../thai/digits.ts';
 import { cleanText } from '../thai/text.ts';
 import { type Cell, cellText, readCell } from './cell.ts';
 import { readCodes } from './codes.ts';
-import { type Columns, readHeader } from './columns.ts';
+import { type Columns, completeRoles, readHeader } from './columns.ts';
 import { type Heading, readHeading } from './headings.ts';
 import type { Role } from './reading.ts';
 import { readResponsible } from './responsible.ts';
@@ -48,33 +48,44 @@ export function readTable(lines: SourceLine[]): Table | null {
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]!;
     const header = headers.get(line.number);
-    if (header) columns = header.columns;
-    const run = header || !line.cells ? [] : runFrom(lines, at, headers);
-    if (!header && line.text !== '') entries.push(textEntry(line));
-    if (run.length > 0 && isForeign(run, columns)) {
-      entries.push({
-        kind: 'foreign',
-        line: line.number,
-        rows: run.map(({ number, cells }) => ({ line: number, cells: cells! })),
-      });
+    if (header) {
+      columns = header.columns;
+      at += header.rows - 1;
+      fresh = true;
+    } else if (!line.cells) {
+      if (line.text !== '') entries.push(textEntry(line));
+      fresh = true;
     } else {
-      const rows = run.filter(({ cells }) => !isEmptyOrRule(cells!));
-      entries.push(
-        ...rows.map(({ number, cells }, i) => rowEntry(number, cells!, columns, fresh && i === 0)),
-      );
-      fresh = rows.length === 0;
+      const run = runFrom(lines, at, headers);
+      at = run.at(-1)!.number - 1;
+      entries.push(...entriesOf(run, columns, fresh));
+      fresh = entries.at(-1)?.kind === 'foreign';
     }
-    at += (header?.rows ?? Math.max(run.length, 1)) - 1;
   }
   return { columns: first[1].columns, entries, headerLine: first[0] };
 }
 
-/** The rows from `at` on that have as many cells, up to the next header or interruption. */
+/** The rows from `at` on that have as many cells, blank lines passed over, up to a header or a line of text. */
 function runFrom(lines: SourceLine[], at: number, headers: Map<number, unknown>): SourceLine[] {
-  const width = lines[at]!.cells!.length;
-  let end = at + 1;
-  while (lines[end]?.cells?.length === width && !headers.has(lines[end]!.number)) end++;
-  return lines.slice(at, end);
+  const run = [lines[at]!];
+  for (let next = at + 1; next < lines.length; next++) {
+    const { cells, text, number } = lines[next]!;
+    if (headers.has(number) || (cells ? cells.length !== run[0]!.cells!.length : text !== '')) break;
+    if (cells) run.push(lines[next]!);
+  }
+  return run;
+}
+
+function entriesOf(run: SourceLine[], columns: Columns, fresh: boolean): Entry[] {
+  const rows = run.filter(({ cells }) => !isEmptyOrRule(cells!));
+  if (isForeign(rows, columns)) {
+    const all = run.map(({ number, cells }) => ({ line: number, cells: cells! }));
+    return [{ kind: 'foreign', line: run[0]!.number, rows: all }];
+  }
+  return rows.map(({ number, cells }, i) => {
+    const apart = i === 0 ? fresh : number > rows[i - 1]!.number + 1;
+    return rowEntry(number, cells!, columns, apart);
+  });
 }
 
 /** Every row that is a header, by its line; a header may be broken into two rows. */
@@ -91,6 +102,7 @@ function findHeaders(lines: SourceLine[]): Map<number, { columns: Columns; rows:
     else if (one) headers.set(number, { columns: one, rows: 1 });
     at += (headers.get(number)?.rows ?? 1) - 1;
   }
+  completeRoles([...headers.values()].map(({ columns }) => columns));
   return headers;
 }
 
@@ -145,9 +157,9 @@ function place(cells: string[], { roles }: Columns): { cells: string[]; misfit: 
   const whole = ways.filter((way) => filledIn(way) === filledIn(cells));
   const ranked = (whole.length > 0 ? whole : ways).map((way) => ({ way, fit: fit(way, roles) }));
   const best = ranked.reduce((a, b) => (b.fit > a.fit ? b : a));
-  // Only blank cells at the end are lost or added: nothing to guess.
-  const plain = best.way === ways[0] && (difference < 0 ? whole.includes(ways[0]!) : best.fit > 0);
-  return { cells: best.way, misfit: !plain };
+  // Blank cells lost or added at the end, where another cell shows that the others stand right, leave nothing to guess.
+  const sure = difference < 0 ? whole.includes(ways[0]!) : best.fit > 0 || cells[0]!.trim() === '';
+  return { cells: best.way, misfit: best.way !== ways[0] || !sure };
 }
 
 const filledIn = (cells: string[]) => cells.filter((cell) => cell.trim() !== '').length;
@@ -173,8 +185,7 @@ const FITS: Partial<Record<Role, (text: string) => boolean>> = {
 };
 
 /** Another table: of another width and with nothing that fits, or full of numbers. */
-function isForeign(run: SourceLine[], { roles }: Columns): boolean {
-  const rows = run.filter(({ cells }) => !isEmptyOrRule(cells!));
+function isForeign(rows: SourceLine[], { roles }: Columns): boolean {
   if (rows.length < 2) return false;
   const texts = rows.map(({ cells }) => cells!.map((cell) => cellText(readCell(cell))));
   return texts[0]!.length === roles.length
