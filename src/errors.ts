@@ -4,6 +4,8 @@
  */
 
 interface Problem {
+  /** HTTP status where the error is an answer. */
+  status: number;
   /** Trying the same again later may succeed. */
   retryable: boolean;
   /** For the person, on a page or in the chat: what can be done now. */
@@ -13,22 +15,32 @@ interface Problem {
 }
 
 export const problems = {
+  starting: {
+    status: 503,
+    retryable: true,
+    person: 'ระบบกำลังเริ่มทำงาน กรุณาลองใหม่ในอีกสักครู่',
+    log: 'The bot is starting or stopping.',
+  },
   'database-away': {
+    status: 503,
     retryable: true,
     person: 'ขณะนี้ยังเปิดดูข้อมูลไม่ได้ กรุณาลองใหม่ในอีกสักครู่',
     log: 'The database does not answer.',
   },
   'bad-request': {
+    status: 400,
     retryable: false,
     person: 'คำขอนี้อ่านไม่ได้ กรุณากลับไปที่แชตแล้วลองใหม่',
     log: 'The request could not be read.',
   },
   'not-found': {
+    status: 404,
     retryable: false,
     person: 'ไม่พบหน้านี้ กรุณากลับไปที่แชตแล้วเปิดลิงก์อีกครั้ง',
     log: 'Nothing stands at this address.',
   },
   unexpected: {
+    status: 500,
     retryable: true,
     person: 'มีบางอย่างขัดข้อง กรุณาลองใหม่ในอีกสักครู่',
     log: 'An error that nobody foresaw.',

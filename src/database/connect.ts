@@ -16,7 +16,7 @@ export interface Database {
 
 interface Options {
   /** MONGODB_URI. */
-  uri?: string | undefined;
+  uri?: string | null | undefined;
   dataDir: string;
   say: Say;
   /** How long to wait for a named database that does not answer yet. */

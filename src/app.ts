@@ -1,0 +1,68 @@
+/** The HTTP side of the bot: which router stands at which path, and what is answered to everything else. */
+import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from 'express';
+import type { Logger } from 'winston';
+import { type ProblemCode, problems, RainganError } from './errors.ts';
+import type { Metrics } from './metrics.ts';
+
+/** What stands behind the paths once the bot has started. */
+export interface Routers {
+  webhook: Router;
+  evidence: Router;
+}
+
+interface Options {
+  /** Null while the bot starts or stops: then LINE is told to send again later. */
+  routers: () => Routers | null;
+  /** Whether the database answers now. */
+  databaseAnswers: () => Promise<boolean>;
+  metrics: Metrics;
+  log: Logger;
+}
+
+export function createApp({ routers, databaseAnswers, metrics, log }: Options): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(metrics.measureRequests);
+
+  app.get('/healthz', async (_request, response) => {
+    const ok = await databaseAnswers();
+    response.status(ok ? 200 : 503).json({ status: ok ? 'ok' : 'database-away' });
+  });
+  app.get('/metrics', async (_request, response) => {
+    response.type(metrics.contentType).send(await metrics.text());
+  });
+
+  // no body parser before the webhook: the signature is over the bytes as LINE sent them
+  const standing =
+    (name: keyof Routers): RequestHandler =>
+    (request, response, next) => {
+      const router = routers()?.[name];
+      if (!router) throw new RainganError('starting');
+      router(request, response, next);
+    };
+  app.use('/webhook', standing('webhook'));
+  app.use('/evidence', standing('evidence'));
+
+  app.use(() => {
+    throw new RainganError('not-found');
+  });
+  app.use(answerErrors(log));
+  return app;
+}
+
+function answerErrors(log: Logger): ErrorRequestHandler {
+  return (error, request, response, next) => {
+    const code = codeOf(error);
+    const { status, person } = problems[code];
+    if (status >= 500) log.error('http.error', { path: request.path, code, error });
+    if (response.headersSent) return next(error);
+    response.status(status).json({ error: { code, message: person } });
+  };
+}
+
+/** A router's own errors come as codes; Express and its parsers throw errors with a status. */
+function codeOf(error: unknown): ProblemCode {
+  if (error instanceof RainganError) return error.code;
+  const { status } = error as { status?: unknown };
+  return typeof status === 'number' && status >= 400 && status < 500 ? 'bad-request' : 'unexpected';
+}
