@@ -21,7 +21,8 @@ function App(): View {
   const ready = state !== null;
 
   useEffect(() => {
-    if (!ready || localStorage.getItem(GREETED)) return;
+    // A wide screen shows the first steps where the chat will be.
+    if (!ready || localStorage.getItem(GREETED) || !matchMedia('(max-width: 720px)').matches) return;
     localStorage.setItem(GREETED, 'yes');
     help.current?.showModal();
   }, [ready]);

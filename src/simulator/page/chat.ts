@@ -116,7 +116,8 @@ export function ChatView({
       ${
         friend
           ? html`<${Composer} key=${person.id} person=${person.id} handle=${composer} now=${now} send=${act} complain=${complain} />`
-          : html`<div class="composer not-friend">
+          : messages.length > 0 &&
+            html`<div class="composer not-friend">
               <button type="button" class="main" onClick=${() => act({ type: 'follow' })}>${person.friendship === 'blocked' ? 'เลิกบล็อก' : 'เพิ่มเพื่อน'}</button>
             </div>`
       }

@@ -70,7 +70,7 @@ function entry(
     ${avatar(person)}
     <span class="person-text">
       <span class="person-name">${person.name}<small>${person.roleWish}</small></span>
-      <span class="person-last">${preview(chat) || 'ยังไม่ได้เพิ่มบอตเป็นเพื่อน'}</span>
+      <span class="person-last">${preview(chat) || (person.friendship === 'stranger' ? 'ยังไม่ได้เพิ่มบอตเป็นเพื่อน' : '')}</span>
     </span>
     <span class="person-side">
       <time>${last ? clockTime(last.at) : ''}</time>
