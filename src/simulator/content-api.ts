@@ -99,6 +99,7 @@ function slowly(): Transform {
   return new Transform({
     async transform(chunk: Buffer, _encoding, done) {
       for (const part of slices(chunk)) {
+        if (this.destroyed) return;
         this.push(part);
         await sleep(1000);
       }

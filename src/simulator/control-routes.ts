@@ -124,6 +124,7 @@ function sendContent(platform: Platform, messageId: string, res: Response): void
   res.set({
     'content-type': SHOWN.test(content.contentType) ? content.contentType : 'application/octet-stream',
     'content-disposition': SHOWN.test(content.contentType) ? 'inline' : 'attachment',
+    'x-content-type-options': 'nosniff',
     'cache-control': 'private, max-age=3600',
   });
   platform.store

@@ -4,7 +4,7 @@ import type { ApiFault } from './control-api.ts';
 import { requestId } from './ids.ts';
 import type { Platform } from './platform.ts';
 import { type Answer, MONTHLY_LIMIT, RATE_LIMIT, refuse } from './sending.ts';
-import type { LineError } from './validation/requests.ts';
+import { UNREADABLE } from './validation/requests.ts';
 
 export interface LineRequest {
   requestId: string;
@@ -59,8 +59,8 @@ export const jsonBody: RequestHandler[] = [
     try {
       res.locals.body = JSON.parse(typeof req.body === 'string' ? req.body : '');
       next();
-    } catch (error) {
-      write(res, refuse(400, unparsable(String(req.body ?? ''), error as Error)));
+    } catch {
+      write(res, refuse(400, UNREADABLE));
     }
   },
 ];
@@ -101,11 +101,3 @@ const lineRequest = (req: Request, res: Response): LineRequest => ({
   body: res.locals.body,
   header: (name) => req.get(name),
 });
-
-function unparsable(text: string, error: Error): LineError {
-  const position = Number(/position (\d+)/.exec(error.message)?.[1] ?? text.length);
-  const before = text.slice(0, position).split('\n');
-  return {
-    message: `The request body could not be parsed as JSON (line: ${before.length}, column: ${before.at(-1)!.length + 1})`,
-  };
-}

@@ -58,11 +58,12 @@ export function bodyError(check: Check, body: unknown): LineError | null {
 }
 
 export const invalidProperty = (name: string): LineError => ({
-  message: `The property, ${name}, in the request body is invalid (line: -, column: -)`,
+  message: `The property, '${name}', in the request body is invalid (line: -, column: -)`,
 });
 
+/** LINE tells the place; the simulator does not know it. */
 export const UNREADABLE: LineError = {
-  message: 'The request body could not be parsed as JSON (line: 1, column: 1)',
+  message: 'The request body could not be parsed as JSON (line: -, column: -)',
 };
 
 /** LINE reads the insides of a message in a second step, and words the faults there in its own way. */

@@ -1,0 +1,196 @@
+/** Talks to a bot through the simulator as its page does: people act, and what the bot says is waited for. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import winston from 'winston';
+import type { LineMessage } from '../../flows/facts.ts';
+import {
+  type Action,
+  type ActionResult,
+  type Chat,
+  type Counters,
+  type Faults,
+  type Log,
+  NO_FAULTS,
+  type Person,
+  type SettingsPatch,
+  type State,
+  type Upload,
+} from '../../src/simulator/control-api.ts';
+import { type SimulatorOptions, startSimulator } from '../../src/simulator/server.ts';
+
+export const CHANNEL = { channelSecret: 'test-secret', accessToken: 'test-token' };
+export const silent = winston.createLogger({ silent: true });
+
+const POLL_MS = 15;
+
+type Options = Partial<Omit<SimulatorOptions, 'channelSecret' | 'accessToken'>>;
+export type TestSimulator = Awaited<ReturnType<typeof simulator>>;
+
+/**
+ * A simulator of its own on a free port, with its data in a temporary folder (removed by `close`, unless `dataDir` is
+ * given). Give the bot `url` as both base addresses, then `connect` the bot's webhook.
+ */
+export async function simulator(options: Options = {}) {
+  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'raingan-simulator-')));
+  const running = await startSimulator({
+    port: 0,
+    webhookUrl: '',
+    log: silent,
+    now: Date.now,
+    ...options,
+    ...CHANNEL,
+    dataDir,
+  });
+  const { url } = running;
+  /** How many of the bot's messages to a person `nextReply` has given. */
+  const seen = new Map<string, number>();
+
+  async function request<T>(method: string, path: string, body?: unknown, contentType = 'application/json') {
+    const answer = await fetch(url + path, {
+      method,
+      ...(body !== undefined && {
+        headers: { 'content-type': contentType },
+        body: Buffer.isBuffer(body) ? new Uint8Array(body) : JSON.stringify(body),
+      }),
+    });
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+    return (await answer.json()) as T;
+  }
+
+  const act = (person: string, action: Action) =>
+    request<ActionResult>('POST', `/control/people/${person}/actions`, action);
+  const upload = async (bytes: Buffer, contentType: string) =>
+    (await request<Upload>('POST', '/control/uploads', bytes, contentType)).upload;
+  const chat = (person: string) => request<Chat>('GET', `/control/people/${person}/chat`);
+  const fromBot = async (person: string): Promise<LineMessage[]> =>
+    (await chat(person)).messages.filter((one) => one.from === 'bot').map(({ message }) => message);
+
+  return {
+    url,
+    dataDir,
+    request,
+    act,
+    chat,
+    /** All that the bot said to a person, oldest first. */
+    fromBot,
+    connect: (webhookUrl: string) =>
+      callLine(url, 'PUT', '/v2/bot/channel/webhook/endpoint', { endpoint: webhookUrl }),
+
+    follow: (person: string) => act(person, { type: 'follow' }),
+    text: (person: string, text: string) => act(person, { type: 'text', text }),
+    sticker: (person: string) => act(person, { type: 'sticker' }),
+    /** Sends photos at once, as an album when there are several. */
+    async photos(person: string, photos: Buffer[], how: { asSet?: boolean; shuffled?: boolean } = {}) {
+      const uploads: string[] = [];
+      for (const photo of photos) uploads.push(await upload(photo, 'image/jpeg'));
+      return act(person, { type: 'photos', uploads, ...how });
+    },
+    async file(person: string, bytes: Buffer, fileName: string, contentType = 'application/pdf') {
+      return act(person, { type: 'file', upload: await upload(bytes, contentType), fileName });
+    },
+    /** Taps the newest button that carries these words. */
+    async tap(person: string, label: string) {
+      const button = buttonsOf(await fromBot(person)).findLast((one) => one.label === label);
+      if (!button) throw new Error(`no button "${label}" in the chat of ${person}`);
+      const { data, displayText } = button;
+      return act(person, { type: 'postback', data, ...(displayText && { displayText }) });
+    },
+
+    /** The bot's next message to a person that was not given yet; waits for it. */
+    async nextReply(person: string, { timeoutMs = 5000 } = {}): Promise<LineMessage> {
+      const index = seen.get(person) ?? 0;
+      const message = await until(
+        async () => (await fromBot(person))[index],
+        timeoutMs,
+        `a message to ${person}`,
+      );
+      seen.set(person, index + 1);
+      return message;
+    },
+
+    state: () => request<State>('GET', '/control/state'),
+    log: () => request<Log>('GET', '/control/log'),
+    person: async (id: string): Promise<Person> =>
+      (await request<State>('GET', '/control/state')).people.find((one) => one.id === id)!,
+    faults: (faults: Partial<Faults>) =>
+      request<Faults>('PUT', '/control/faults', { ...NO_FAULTS, ...faults }),
+    settings: (patch: SettingsPatch) => request<Counters>('PATCH', '/control/settings', patch),
+    /** A call to LINE's API as the bot makes it. */
+    line: (method: string, path: string, body?: unknown, headers?: Record<string, string>) =>
+      callLine(url, method, path, body, headers),
+
+    async close() {
+      await running.close();
+      if (!options.dataDir) await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+export interface LineAnswer {
+  status: number;
+  headers: Headers;
+  /** Parsed JSON, or the bytes. */
+  body: unknown;
+}
+
+async function callLine(
+  url: string,
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<LineAnswer> {
+  const answer = await fetch(url + path, {
+    method,
+    headers: {
+      authorization: `Bearer ${CHANNEL.accessToken}`,
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  const bytes = Buffer.from(await answer.arrayBuffer());
+  const json = answer.headers.get('content-type')?.includes('json');
+  return {
+    status: answer.status,
+    headers: answer.headers,
+    body: json ? JSON.parse(bytes.toString()) : bytes,
+  };
+}
+
+/** Waits until `look` gives something; fails after the time with the words of what was waited for. */
+export async function until<T>(
+  look: () => Promise<T | undefined> | T | undefined,
+  timeoutMs: number,
+  what: string,
+) {
+  const end = Date.now() + timeoutMs;
+  for (;;) {
+    const found = await look();
+    if (found !== undefined) return found;
+    if (Date.now() > end) throw new Error(`waited ${timeoutMs} ms for ${what}`);
+    await sleep(POLL_MS);
+  }
+}
+
+/** All texts of a message that a person can read, in reading order. */
+export function textsOf(message: unknown): string[] {
+  if (Array.isArray(message)) return message.flatMap(textsOf);
+  if (typeof message !== 'object' || message === null) return [];
+  const { type, text, label, quickReply: _, ...rest } = message as Record<string, unknown>;
+  if (type === 'postback' || type === 'uri') return typeof label === 'string' ? [label] : [];
+  const own = typeof text === 'string' ? [text] : [];
+  return [...own, ...Object.values(rest).flatMap(textsOf)];
+}
+
+/** All postback buttons in messages, quick replies too, in reading order. */
+export function buttonsOf(message: unknown): { label: string; data: string; displayText?: string }[] {
+  if (Array.isArray(message)) return message.flatMap(buttonsOf);
+  if (typeof message !== 'object' || message === null) return [];
+  const { type, label, data, displayText } = message as Record<string, string>;
+  const own =
+    type === 'postback' && label && data ? [{ label, data, ...(displayText && { displayText }) }] : [];
+  return [...own, ...Object.values(message).flatMap(buttonsOf)];
+}
