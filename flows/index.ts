@@ -1,8 +1,12 @@
 /** All flows, and the words that start them. */
+import { districtOverviewFlow } from './district-overview.ts';
 import { fallback } from './fallback.ts';
 import type { Flow } from './flow.ts';
 import { help } from './help.ts';
 import { join } from './join.ts';
+import { measureHistory } from './measure-history.ts';
+import { myWork } from './my-work.ts';
+import { reportProgress } from './report-progress.ts';
 import { resumeDraft } from './resume-draft.ts';
 import { staleButton } from './stale-button.ts';
 
@@ -17,4 +21,14 @@ export {
   matchCommand,
 } from './commands.ts';
 
-export const flows: Flow[] = [join, help, fallback, staleButton, resumeDraft];
+export const flows: Flow[] = [
+  join,
+  help,
+  fallback,
+  staleButton,
+  resumeDraft,
+  reportProgress,
+  myWork,
+  measureHistory,
+  districtOverviewFlow,
+];

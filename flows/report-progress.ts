@@ -74,9 +74,7 @@ const machine = report.createMachine({
       },
       on: {
         'answered.assignment': goes((context, event) =>
-          event.type === 'answered.assignment' && event.answer
-            ? answers.choose(context, event.answer)
-            : move('picking', { query: null, notice: ['เรื่องนั้นไม่อยู่ในงานของฝ่ายคุณแล้ว'] }),
+          event.type === 'answered.assignment' ? answers.opened(context, event.answer, event.facts) : {},
         ),
       },
     },

@@ -1,6 +1,6 @@
 /** What is missing, late or done among the assignments of a division. Months are `YYYY-MM`, days ISO dates. */
 import { daysBetween } from '../src/thai/calendar.ts';
-import type { WorkItem } from './facts.ts';
+import type { Facts, WorkItem } from './facts.ts';
 
 /** Days before the due date from which a measure is shown as due soon. */
 const SOON = 7;
@@ -67,3 +67,7 @@ export function byDivision(items: WorkItem[]): { division: WorkItem['division'];
   }
   return [...groups.values()];
 }
+
+/** Coordinators and directors see the work of every division. */
+export const seesDistrict = ({ person }: Facts): boolean =>
+  person?.role === 'coordinator' || person?.role === 'director';

@@ -5,7 +5,7 @@ import { measureName } from '../../src/line/messages/measure-name.ts';
 import { shorten } from '../../src/line/messages/shorten.ts';
 import { dateOf } from '../../src/thai/calendar.ts';
 import { toThaiDigits as thai } from '../../src/thai/digits.ts';
-import type { Questions, WorkItem } from '../facts.ts';
+import type { Facts, Questions, WorkItem } from '../facts.ts';
 import type { Piece } from './album.ts';
 import { monthBefore, offersLastMonth } from './choices.ts';
 import type { Question, ReportContext } from './context.ts';
@@ -76,8 +76,13 @@ export function load(context: Context, { update, item }: NonNullable<Questions['
   });
 }
 
-export function foreign(hits: Questions['find-work']['answer']['others']): Change {
-  const item = hits[0]!;
+/** What was named by its id; a coordinator sees measures of other divisions too, and cannot report on them. */
+export function opened(context: Context, item: WorkItem | null, { person }: Facts): Change {
+  if (!item) return move('picking', { query: null, notice: ['เรื่องนั้นไม่อยู่ในงานของฝ่ายคุณแล้ว'] });
+  return person?.divisions.some(({ id }) => id === item.division.id) ? choose(context, item) : foreign(item);
+}
+
+export function foreign(item: WorkItem): Change {
   return move('elsewhere', {
     query: null,
     foreign: { id: item.id, name: measureName(item), division: shorten(item.division.name, 60) },

@@ -1,6 +1,7 @@
 /** The questions of a report as states: each says what an answer to it changes. */
 import { askedForMeasure, nothingToReport } from '../../src/line/messages/report/receipt.ts';
 import { dateOf } from '../../src/thai/calendar.ts';
+import type { Questions } from '../facts.ts';
 import type { FlowEvent } from '../flow.ts';
 import * as answers from './answers.ts';
 import type { ReportContext } from './context.ts';
@@ -29,16 +30,19 @@ const hits = ({ context, event }: Args) =>
     ? { ...event.answer, only: onlyHit(event.answer.own, context.query ?? '') }
     : { own: [], others: [], only: null };
 
+type Read = { [Q in 'work' | 'find-work']: { question: Q; params: Questions[Q]['params'] } }[
+  | 'work'
+  | 'find-work'];
+const toRead = ({ query }: ReportContext): Read =>
+  query === null ? { question: 'work', params: {} } : { question: 'find-work', params: { text: query } };
+
 const picking = state({
   initial: 'reading',
   states: {
     reading: {
       entry: {
         type: 'ask',
-        params: ({ context: { query } }) =>
-          query === null
-            ? ({ question: 'work', params: {} } as const)
-            : ({ question: 'find-work', params: { text: query } } as const),
+        params: ({ context }) => toRead(context),
       },
       on: {
         'answered.work': [
@@ -70,7 +74,7 @@ const picking = state({
           },
           {
             guard: (args) => hits(args).others.length > 0,
-            ...goes((context, event) => answers.foreign(hits({ context, event }).others)),
+            ...goes((context, event) => answers.foreign(hits({ context, event }).others[0]!)),
           },
           {
             target: 'reading',

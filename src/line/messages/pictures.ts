@@ -4,7 +4,7 @@ import { toThaiDigits as thai } from '../../thai/digits.ts';
 import { action, type Button, box, COLORS, type FlexComponent, label } from './kit.ts';
 
 interface Picture {
-  /** https address of a JPEG; null where there is none. */
+  /** Address of a JPEG that LINE takes; null where there is none. */
   thumbnailUrl: string | null;
   /** Where a tap leads. */
   url?: string | null;
@@ -40,7 +40,7 @@ export const isLinkable = (url: string | null | undefined): url is string =>
   url != null && url.length <= MAX_ACTION_URL && /^https?:\/\/[^\s"<>\\^`{|}]+$/.test(url);
 
 function isShown({ thumbnailUrl }: Picture): boolean {
-  return thumbnailUrl !== null && thumbnailUrl.length <= MAX_IMAGE_URL && thumbnailUrl.startsWith('https://');
+  return thumbnailUrl !== null && thumbnailUrl.length <= MAX_IMAGE_URL;
 }
 
 function picture({ thumbnailUrl, url }: Picture): FlexComponent {

@@ -47,7 +47,7 @@ function received(burst: Burst, album: Album): string {
   const now = evidenceText(burst);
   if (!now) return burst.refused.length > 0 ? 'ยังไม่ได้ภาพหรือไฟล์ในครั้งนี้' : 'ภาพนี้มีอยู่ในรายงานแล้ว';
   const all = evidenceOf(album);
-  return all === now ? `ได้ ${now} แล้ว` : `ได้เพิ่ม ${now} รวมเป็น ${all}`;
+  return all === now ? `ได้ ${now}แล้ว` : `ได้เพิ่ม ${now} รวมเป็น ${all}`;
 }
 
 /** One line a problem; files by their names. */

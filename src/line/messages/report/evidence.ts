@@ -15,7 +15,7 @@ export const photos: Builder = (context) => {
       ? 'ส่งภาพหรือไฟล์ PDF ได้เลย ส่งพร้อมกันหลายภาพก็ได้'
       : notice.length > 0
         ? 'ส่งเพิ่มได้อีก หรือไปต่อ'
-        : `ได้ ${total} แล้ว ส่งเพิ่มได้อีก หรือไปต่อ`;
+        : `ได้ ${total}แล้ว ส่งเพิ่มได้อีก หรือไปต่อ`;
   return {
     step: `${stepLabel(context)} · ภาพและไฟล์`,
     title: question,

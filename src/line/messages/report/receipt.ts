@@ -50,11 +50,16 @@ export function receipt(
 }
 
 /** What the division of the saved measure still misses this month. */
-function leftOver({ item, today }: ReportContext, work: WorkItem[]): { count: number; text: string } {
+function leftOver(
+  { item, today, month: reported }: ReportContext,
+  work: WorkItem[],
+): { count: number; text: string } {
   const month = today.slice(0, 7);
-  const own = work.filter(({ division }) => division.id === item?.division.id);
-  const count = own.filter((other) => isMissing(other, month)).length;
-  const all = work.filter((other) => isMissing(other, month)).length;
+  const missing = work.filter(
+    (other) => isMissing(other, month) && (other.id !== item?.id || reported < month),
+  );
+  const count = missing.filter(({ division }) => division.id === item?.division.id).length;
+  const all = missing.length;
   const name = shorten(item?.division.name ?? '', 60);
   if (count > 0) return { count, text: `เดือนนี้${name}เหลืออีก ${thai(count)} เรื่อง` };
   if (all > 0) return { count: all, text: `เดือนนี้${name}ครบแล้ว ฝ่ายอื่นของคุณเหลือ ${thai(all)} เรื่อง` };
