@@ -7,9 +7,9 @@
  * Exit 1 and one line for a file that cannot be read.
  */
 import { readPlanFile } from '../src/plan/file.ts';
+import { PlanProblem } from '../src/plan/problem.ts';
 import { readPlan } from '../src/plan/read.ts';
 import { summaryOf } from '../src/plan/summary.ts';
-import { UnreadablePlan } from '../src/plan/unreadable.ts';
 
 const [file, ...flags] = process.argv.slice(2);
 if (!file || flags.some((flag) => flag !== '--json')) {
@@ -21,7 +21,7 @@ try {
   const reading = readPlan(text);
   console.log(flags.length > 0 ? JSON.stringify(reading, null, 2) : summaryOf(reading));
 } catch (error) {
-  if (!(error instanceof UnreadablePlan)) throw error;
+  if (!(error instanceof PlanProblem)) throw error;
   console.error(`${file}: ${error.message}`);
   process.exitCode = 1;
 }

@@ -58,7 +58,7 @@ function titled(row: RowEntry, above: Draft, indicatorGap: boolean): Relation {
   const alone = ![...row.cells.keys()].some((role) => WORK.includes(role));
   const lost = indicatorGap && alone && !waitsForWork(above);
   if (lost && (row.fresh || withoutMark(title) !== title)) return 'orphan';
-  if (!row.fresh) return alone ? 'sharing-item' : 'item';
+  if (!row.fresh) return alone && above.activities.length > 0 ? 'sharing-item' : 'item';
   // At the top of a page the row's short cells (who, when) would be printed with it if it were a row of its own.
   return 'doubtful-continuation';
 }

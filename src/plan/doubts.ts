@@ -53,6 +53,9 @@ const WORDINGS = {
   'due-year-assumed': (text: string) => `วันแล้วเสร็จไม่มีปี จึงใช้ปีงบประมาณของเอกสาร: "${text}"`,
   'due-outside-year': (text: string) => `วันแล้วเสร็จอยู่นอกปีงบประมาณ: "${text}"`,
   'cadence-missing': () => 'ไม่มีระยะเวลากำกับติดตาม',
+  // the import
+  unassigned: (text: string) => `ยังไม่มีฝ่ายใดได้รับมอบหมาย: ${text}`,
+  'unsure-match': (text: string) => `ไม่แน่ใจว่าเป็นงานเดิมหรือไม่ จึงเริ่มใหม่โดยไม่ย้ายรายงาน: ${text}`,
 } satisfies Record<string, (detail: string) => string>;
 
 export type DoubtCode = keyof typeof WORDINGS;
@@ -65,7 +68,7 @@ export interface Doubt {
   detail?: string;
 }
 
-const LONGEST_DETAIL = 80;
+const LONGEST_DETAIL = 160;
 
 /** The doubt as a sentence for the coordinator. */
 export function wordingOf({ code, detail = '' }: Doubt): string {

@@ -3,19 +3,19 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Plan } from '../../models/plan.ts';
-import { UnreadablePlan } from './unreadable.ts';
+import { PlanProblem } from './problem.ts';
 
 export interface PlanFile {
   text: string;
   source: Plan['source'];
 }
 
-/** @throws UnreadablePlan for a file that is not there or cannot be opened */
+/** @throws PlanProblem for a file that is not there or cannot be opened */
 export async function readPlanFile(path: string): Promise<PlanFile> {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     const reason =
       error.code === 'ENOENT' ? 'ไม่พบไฟล์ (no such file)' : `เปิดไฟล์ไม่ได้ (cannot be opened: ${error.code})`;
-    throw new UnreadablePlan('no-file', reason);
+    throw new PlanProblem('no-file', reason);
   });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { text: decode(bytes), source: { name: basename(path), sha256, bytes: bytes.length } };

@@ -79,8 +79,8 @@ class Grouping {
         this.addActivity(row);
         break;
       case 'sharing-item': {
-        const shared = this.above!.activities;
-        this.begin(row).activities.push(...shared);
+        const shared = this.above!.activities.at(-1)!;
+        this.begin(row).activities.push(shared);
         note('merged-cells');
         break;
       }

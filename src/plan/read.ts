@@ -5,20 +5,20 @@ import { aboutDocument } from './document.ts';
 import { type Doubt, wordingOf } from './doubts.ts';
 import { layoutFor } from './layouts.ts';
 import { textsOutside } from './outside.ts';
+import { PlanProblem } from './problem.ts';
 import type { Reading } from './reading.ts';
 import { readSource } from './source.ts';
 import { readTable } from './table.ts';
-import { UnreadablePlan } from './unreadable.ts';
 
 /**
  * What the document holds, with a warning for whatever a careful reader would ask about.
- * @throws UnreadablePlan for a text that is no plan at all
+ * @throws PlanProblem for a text that is no plan at all
  */
 export function readPlan(text: string): Reading {
   const lines = readSource(text);
   const table = readTable(lines);
   if (!table) {
-    throw new UnreadablePlan(
+    throw new PlanProblem(
       'no-table',
       'ไม่พบตารางแผนในไฟล์ ต้องมีหัวตาราง เช่น ประเด็น กิจกรรม ผู้รับผิดชอบ คั่นด้วยแท็บ (no plan table found: its header needs TAB-separated cells)',
     );
@@ -26,7 +26,7 @@ export function readPlan(text: string): Reading {
   const { headers, roles } = table.columns;
   const layout = layoutFor(roles);
   if (!layout) {
-    throw new UnreadablePlan(
+    throw new PlanProblem(
       'unknown-layout',
       `ยังอ่านตารางแบบนี้ไม่ได้: ${headers.join(' · ').slice(0, 200)} (this layout of table cannot be read yet)`,
     );
@@ -35,7 +35,7 @@ export function readPlan(text: string): Reading {
   const about = aboutDocument(lines, table.headerLine, dues.map(cellText));
   const { items, indicators, instruments, doubts } = layout.read(table, about);
   if (items.length === 0) {
-    throw new UnreadablePlan('no-items', 'พบหัวตาราง แต่ไม่พบรายการใดในตาราง (the table has no items)');
+    throw new PlanProblem('no-items', 'พบหัวตาราง แต่ไม่พบรายการใดในตาราง (the table has no items)');
   }
   const all = [
     ...about.doubts,

@@ -1,6 +1,6 @@
 /** Cuts the text of a document into numbered lines: rows of tables (cells parted by TABs) and lines of text. */
 import { cleanText } from '../thai/text.ts';
-import { UnreadablePlan } from './unreadable.ts';
+import { PlanProblem } from './problem.ts';
 
 export interface SourceLine {
   /** 1-based. */
@@ -17,16 +17,16 @@ export interface SourceLine {
 const MAX_CELLS = 60;
 const MAX_LENGTH = 20_000_000;
 
-/** Throws {@link UnreadablePlan} for what is not a text. */
+/** Throws {@link PlanProblem} for what is not a text. */
 export function readSource(text: string): SourceLine[] {
   if (text.trim() === '') {
-    throw new UnreadablePlan('empty', 'ไฟล์ว่างเปล่า (the file is empty)');
+    throw new PlanProblem('empty', 'ไฟล์ว่างเปล่า (the file is empty)');
   }
   if (text.length > MAX_LENGTH) {
-    throw new UnreadablePlan('too-large', 'ไฟล์ใหญ่เกินไป (the file is larger than 20 million characters)');
+    throw new PlanProblem('too-large', 'ไฟล์ใหญ่เกินไป (the file is larger than 20 million characters)');
   }
   if (isBinary(text)) {
-    throw new UnreadablePlan(
+    throw new PlanProblem(
       'binary',
       'ไฟล์นี้ไม่ใช่ข้อความ โปรดบันทึกเป็นไฟล์ข้อความ UTF-8 (not a text file: save it as UTF-8 text)',
     );

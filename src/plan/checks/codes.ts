@@ -51,7 +51,7 @@ const follows = (before: string | null, after: string | null): boolean =>
   before !== null && after !== null && before[0] === after[0] && numberOf(after) === numberOf(before) + 1;
 
 /** How many of the steps from code to code must be by one for a longer step to be a gap. */
-const MOSTLY = 0.7;
+const MOSTLY = 0.8;
 
 export function checkCodes(items: ReadItem[]): Doubt[] {
   const doubts: Doubt[] = [];

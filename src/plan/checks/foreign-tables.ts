@@ -38,18 +38,25 @@ function check(rows: { line: number; cells: string[] }[]): Doubt[] {
     name: cells[0] ?? '',
     values: cells.slice(1).map((cell) => parseNumber(cell.replace(/[%\s]/g, ''))),
   }));
+  const differences = wrongDifferences(numbers);
   return [
     { code: 'foreign-table', line: rows[0]!.line, detail: title },
-    ...wrongDifferences(numbers),
-    ...wrongTotals(numbers),
+    ...differences.map(({ doubt }) => doubt),
+    ...wrongTotals(numbers, differences),
   ];
 }
 
 /** Money is printed to the satang. */
 const same = (a: number, b: number) => Math.abs(a - b) < 0.005;
 
+interface Wrong {
+  doubt: Doubt;
+  /** By how much. */
+  by: number;
+}
+
 /** Where one column is the difference of two others in most rows, it must be in all. */
-function wrongDifferences(rows: NumberRow[]): Doubt[] {
+function wrongDifferences(rows: NumberRow[]): Wrong[] {
   const width = Math.max(0, ...rows.map(({ values }) => values.length));
   if (width > 12) return [];
   for (let a = 0; a < width; a++) {
@@ -59,28 +66,30 @@ function wrongDifferences(rows: NumberRow[]): Doubt[] {
         const full = rows.filter(({ values }) => [a, b, c].every((i) => values[i] != null));
         const wrong = full.filter(({ values }) => !same(values[a]! - values[b]!, values[c]!));
         if (full.length < 3 || wrong.length > full.length / 3) continue;
-        return wrong.map(({ line, name, values }) => ({
-          code: 'wrong-sum',
-          line,
-          detail: `${name} ${amount(values[a]!)} - ${amount(values[b]!)} ≠ ${amount(values[c]!)}`,
-        }));
+        return wrong.map(({ line, name, values: v }) => {
+          const detail = `${name} ${amount(v[a]!)} - ${amount(v[b]!)} ≠ ${amount(v[c]!)}`;
+          return { doubt: { code: 'wrong-sum', line, detail }, by: v[a]! - v[b]! - v[c]! };
+        });
       }
     }
   }
   return [];
 }
 
-/** A row "รวม" must be the sum of the rows above it, column by column; columns of percentages need not. */
-function wrongTotals(rows: NumberRow[]): Doubt[] {
+/**
+ * A row "รวม" must be the sum of the rows above it, column by column; columns of percentages need not. A total that is
+ * wrong by what a row is wrong by is no further mistake.
+ */
+function wrongTotals(rows: NumberRow[], known: Wrong[]): Doubt[] {
   const at = rows.findIndex(({ name }) => /^รวม|^ผลรวม|^total/iu.test(name));
   if (at < 2) return [];
   const total = rows[at]!;
   const wrong = total.values.flatMap((value, i) => {
     const above = rows.slice(0, at).flatMap(({ values }) => values[i] ?? []);
     const sum = above.reduce((a, b) => a + b, 0);
-    return value === null || above.length < 2 || same(sum, value) || value <= 100
-      ? []
-      : [`${amount(value)} ≠ ${amount(sum)}`];
+    if (value === null || above.length < 2 || value <= 100 || same(sum, value)) return [];
+    const told = known.some(({ by }) => same(Math.abs(by), Math.abs(sum - value)));
+    return told ? [] : [`${amount(value)} ≠ ${amount(sum)}`];
   });
   return wrong.length > 0
     ? [{ code: 'wrong-sum', line: total.line, detail: `${total.name} ${wrong.join(', ')}` }]

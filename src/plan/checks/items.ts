@@ -3,7 +3,15 @@ import { fiscalYearBE as fiscalYearOf } from '../../thai/calendar.ts';
 import type { Doubt } from '../doubts.ts';
 import type { ReadItem, Role } from '../reading.ts';
 
-export function checkItems(items: ReadItem[], roles: Role[], fiscalYearBE: number | null): Doubt[] {
+interface Known {
+  roles: Role[];
+  fiscalYearBE: number | null;
+  /** Found before: what is unreadable is not missing as well. */
+  doubts: Doubt[];
+}
+
+export function checkItems(items: ReadItem[], { roles, fiscalYearBE, doubts: before }: Known): Doubt[] {
+  const unreadable = new Set(before.filter(({ code }) => code === 'due-unreadable').map(({ line }) => line));
   const withMeasures = share(items, (item) => item.measures.length > 0);
   return items.flatMap((item) => {
     const doubts: Doubt[] = [];
@@ -18,7 +26,7 @@ export function checkItems(items: ReadItem[], roles: Role[], fiscalYearBE: numbe
     for (const { responsible, due, lines, cadence } of item.activities) {
       const line = lines[0]!;
       if (roles.includes('responsible') && responsible.length === 0) note('responsible-missing', line);
-      if (roles.includes('due') && due === null) note('due-missing', line);
+      if (roles.includes('due') && due === null && !unreadable.has(line)) note('due-missing', line);
       if (roles.includes('followUp') && cadence === null) note('cadence-missing', line);
       if (due && fiscalYearBE && fiscalYearOf(due) !== fiscalYearBE) note('due-outside-year', line, due);
     }

@@ -30,7 +30,7 @@ export const plan8: Layout = {
     const items = built.map(({ item }) => item);
     doubts.push(
       ...checkCodes(items),
-      ...checkItems(items, roles, fiscalYearBE),
+      ...checkItems(items, { roles, fiscalYearBE, doubts }),
       ...checkTexts(items, organisation),
       ...checkForeignTables(table.entries, drafts),
     );

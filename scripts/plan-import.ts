@@ -1,0 +1,112 @@
+/**
+ * Imports a plan into the database of the bot, also while the bot runs; see {@link USAGE}.
+ * Exit 1 and one line when it cannot be done.
+ */
+import { parseArgs } from 'node:util';
+import type { Assignment } from '../models/assignment.ts';
+import { createModels, ensureIndexes, type Models } from '../models/index.ts';
+import { readConfig } from '../src/config.ts';
+import { openDataFolder } from '../src/data-folder.ts';
+import { openDatabase } from '../src/database/connect.ts';
+import { StartProblem } from '../src/errors.ts';
+import { readPlanFile } from '../src/plan/file.ts';
+import { type ImportResult, importPlan } from '../src/plan/import.ts';
+import { PlanProblem } from '../src/plan/problem.ts';
+import { readPlan } from '../src/plan/read.ts';
+import { summaryOf } from '../src/plan/summary.ts';
+import { districtOf } from '../src/plan/tenant.ts';
+
+export const USAGE = `usage: npm run plan:import -- FILE [--district SLUG] [--year BE]
+
+  --district  which district the plan is of, or the slug of a new one (a-z, 0-9, hyphens). Without it the name of the
+              office in the document decides; a new district is called by its official Latin name (pathum-wan), or by
+              district-XXXXXXXX, made from its name, when it is none of the fifty
+  --year      fiscal year of the Buddhist era, instead of the one in the document`;
+
+interface Options {
+  file: string;
+  district?: string | undefined;
+  year?: number | undefined;
+}
+
+/**
+ * Imports the file and tells what was understood and what changed.
+ * @throws PlanProblem whose message is one line
+ */
+export async function importFile(models: Models, { file, district, year }: Options, now: () => number) {
+  const { text, source } = await readPlanFile(file);
+  const reading = readPlan(text);
+  const { organisation } = reading.document;
+  const tenant = await districtOf({ models, now }, { organisation, slug: district });
+  const result = await importPlan(
+    { models, now },
+    { district: tenant._id, reading, source, fiscalYearBE: year },
+  );
+  return [summaryOf({ ...reading, warnings: result.warnings }), '', ...outcomeOf(result, tenant.name)].join(
+    '\n',
+  );
+}
+
+function outcomeOf(result: ImportResult, district: string): string[] {
+  const { plan, unchanged, counts, added, changed, retired, returned, unassigned } = result;
+  const stored = `${counts.items} รายการ · ${counts.measures} กิจกรรม · ${counts.assignments} งานของฝ่าย (assignments)`;
+  if (unchanged) return [`ไฟล์นี้นำเข้าแล้ว ไม่มีอะไรเปลี่ยน (already imported, nothing changed): ${plan}`, stored];
+  return [
+    `นำเข้าแผนของ${district}แล้ว (imported): ${plan}`,
+    stored,
+    `งานใหม่ (new): ${added.length} · แก้ไข (changed): ${changed.length} · ยกเลิก (retired): ${retired.length} · กลับมา (returned): ${returned.length}`,
+    ...changed.map(({ after, fields }) => `  ~ ${labelOf(after)}: ${fields.join(', ')}`),
+    ...retired.map((assignment) => `  - ${labelOf(assignment)}`),
+    ...returned.map((assignment) => `  + ${labelOf(assignment)}`),
+    ...(unassigned.length > 0
+      ? [
+          `ยังไม่มีผู้รับผิดชอบ (nobody assigned): ${unassigned.length}`,
+          ...unassigned.map(({ line, text }) => `  ! บรรทัด ${line}: ${text}`),
+        ]
+      : []),
+  ];
+}
+
+const labelOf = ({ division, codes, title }: Pick<Assignment, 'division' | 'codes' | 'title'>) =>
+  [division.split('/')[1], codes.join(','), title].filter(Boolean).join(' ');
+
+function readOptions(args: string[]): Options {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { district: { type: 'string' }, year: { type: 'string' } },
+    });
+    const [file, ...others] = positionals;
+    if (!file || others.length > 0) throw new Error('One FILE is needed.');
+    if (values.year !== undefined && !/^25\d\d$/.test(values.year)) {
+      throw new Error(`--year ${values.year} is no year of the Buddhist era, such as 2570.`);
+    }
+    return { file, district: values.district, year: values.year ? Number(values.year) : undefined };
+  } catch (error) {
+    throw new PlanProblem('usage', `${(error as Error).message}\n\n${USAGE}`);
+  }
+}
+
+async function main(): Promise<void> {
+  if (process.argv.includes('--help')) return console.log(USAGE);
+  const options = readOptions(process.argv.slice(2));
+  const config = readConfig(process.env);
+  const dataDir = await openDataFolder(config.dataDir);
+  const database = await openDatabase({ uri: config.mongodbUri ?? undefined, dataDir, say: console.error });
+  try {
+    const models = createModels(database.connection);
+    await ensureIndexes(models);
+    console.log(await importFile(models, options, Date.now));
+  } finally {
+    await database.close();
+  }
+}
+
+if (import.meta.main) {
+  await main().catch((error: unknown) => {
+    if (!(error instanceof PlanProblem || error instanceof StartProblem)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  });
+}

@@ -1,0 +1,194 @@
+/** Stores a reading as the plan of a district: a new version, with the reports of the versions before kept. */
+import type { Assignment } from '../../models/assignment.ts';
+import type { Models } from '../../models/index.ts';
+import type { Plan, PlanWarning } from '../../models/plan.ts';
+import { insertOnce } from '../database/once.ts';
+import { wordingOf } from './doubts.ts';
+import { matchAssignments } from './matching.ts';
+import { PlanProblem } from './problem.ts';
+import type { Reading } from './reading.ts';
+import { type PlanDocuments, planDocuments, type Task } from './tasks.ts';
+
+export interface ImportResult {
+  /** Id of the plan version. */
+  plan: string;
+  version: number;
+  /** The same file was imported before, and nothing was done. */
+  unchanged: boolean;
+  counts: { items: number; measures: number; assignments: number };
+  /** Assignments that are new. */
+  added: Assignment[];
+  /** Assignments that go on, with the names of the fields that differ. */
+  changed: { before: Assignment; after: Task; fields: string[] }[];
+  /** No longer in the plan; they keep their reports. */
+  retired: Assignment[];
+  /** Back in the plan after having been retired. */
+  returned: Assignment[];
+  /** Work without a division. */
+  unassigned: PlanWarning[];
+  /** Of the reading and of the import. */
+  warnings: PlanWarning[];
+}
+
+interface Means {
+  models: Models;
+  now: () => number;
+}
+
+interface Import {
+  /** Slug of a district that exists, with its divisions. */
+  district: string;
+  reading: Reading;
+  source: Plan['source'];
+  /** Instead of the year that the document says. */
+  fiscalYearBE?: number | undefined;
+}
+
+/**
+ * Imports a plan. Safe to repeat at any point: ids are made from the document, the new version is written beside the
+ * old one, assignments are moved one by one, and the new version becomes the current one last.
+ * @throws PlanProblem when no fiscal year is known
+ */
+export async function importPlan({ models, now }: Means, options: Import): Promise<ImportResult> {
+  const { district, reading, source } = options;
+  const fiscalYearBE = options.fiscalYearBE ?? reading.document.fiscalYearBE;
+  if (!fiscalYearBE) {
+    throw new PlanProblem(
+      'year-unknown',
+      'ไม่พบปีงบประมาณในเอกสาร โปรดระบุด้วย --year (no fiscal year: give --year)',
+    );
+  }
+  const versions = (await models.plans.find({ district }).lean()).filter(
+    (plan) => plan.fiscalYearBE === fiscalYearBE,
+  );
+  const newest = versions.sort((a, b) => a.version - b.version).at(-1);
+  const same = newest?.source.sha256 === source.sha256;
+  if (same && newest.current) {
+    await makeCurrent(models, newest);
+    return unchangedResult(newest, await countsOf(models, newest._id));
+  }
+  const version = same ? newest.version : (newest?.version ?? 0) + 1;
+  const id = `${district}/${fiscalYearBE}/${version}`;
+  const divisions = await models.divisions.find({ district }).lean();
+  const documents = planDocuments({ plan: id, district, fiscalYearBE }, reading, divisions);
+  const earlier = (await models.assignments.find({ district }).lean()).filter(
+    (assignment) => assignment.fiscalYearBE === fiscalYearBE,
+  );
+  const { found, unsure } = matchAssignments(documents.tasks, earlier);
+  const unsureWarnings = unsure.map(({ task, assignment }): PlanWarning => {
+    const detail = `${task.division} "${assignment.title}" → "${task.title}"`;
+    return {
+      code: 'unsure-match',
+      text: wordingOf({ code: 'unsure-match', line: null, detail }),
+      line: null,
+    };
+  });
+  const warnings = [...reading.warnings, ...documents.unassigned, ...unsureWarnings].sort(
+    (a, b) => (a.line ?? 0) - (b.line ?? 0),
+  );
+  const plan: Plan = {
+    ...{ _id: id, district, fiscalYearBE, version, current: false, source, warnings },
+    title: reading.document.title,
+    layout: reading.document.layout,
+    columns: reading.document.columns,
+    importedAt: new Date(now()),
+  };
+  await insertOnce(models.plans, plan);
+  await writeDocuments(models, documents);
+  const gone = earlier.filter(({ _id }) => ![...found.values()].some((kept) => kept._id === _id));
+  await writeAssignments(models, documents.tasks, found, gone);
+  await makeCurrent(models, plan);
+  await insertOnce(models.audit, {
+    ...{ _id: `import/${id}`, district, at: plan.importedAt, by: 'command-line' },
+    ...{ action: 'plan.imported', subject: id },
+  });
+  return {
+    ...{ plan: id, version, unchanged: false, warnings, unassigned: documents.unassigned },
+    counts: {
+      items: documents.items.length,
+      measures: documents.measures.length,
+      assignments: documents.tasks.length,
+    },
+    ...changesOf(documents.tasks, found, gone),
+  };
+}
+
+async function writeDocuments(models: Models, { items, measures }: PlanDocuments): Promise<void> {
+  const upsert = <T extends { _id: string }>({ _id, ...fields }: T) => ({
+    updateOne: { filter: { _id }, update: { $set: fields }, upsert: true },
+  });
+  if (items.length > 0) await models.items.bulkWrite(items.map(upsert) as never[]);
+  if (measures.length > 0) await models.measures.bulkWrite(measures.map(upsert) as never[]);
+}
+
+/** The state of an assignment is not touched: reports may come in while the plan is imported. */
+async function writeAssignments(
+  models: Models,
+  tasks: Task[],
+  found: Map<string, Assignment>,
+  gone: Assignment[],
+): Promise<void> {
+  const moves = tasks.map(({ _id, ...fields }) => ({
+    updateOne: {
+      filter: { _id: found.get(_id)?._id ?? _id },
+      update: { $set: { ...fields, retired: false }, $setOnInsert: { current: null } },
+      upsert: true,
+    },
+  }));
+  const retirements = gone
+    .filter(({ retired }) => !retired)
+    .map(({ _id }) => ({ updateOne: { filter: { _id }, update: { $set: { retired: true } } } }));
+  const writes = [...moves, ...retirements];
+  if (writes.length > 0) await models.assignments.bulkWrite(writes as never[]);
+}
+
+/** The new version first: between the two writes there is one current version too many, never none. */
+async function makeCurrent(models: Models, { _id, district, fiscalYearBE }: Plan): Promise<void> {
+  await models.plans.updateOne({ _id }, { $set: { current: true } });
+  const plans = await models.plans.find({ district }).lean();
+  for (const other of plans) {
+    if (other._id === _id || other.fiscalYearBE !== fiscalYearBE || !other.current) continue;
+    await models.plans.updateOne({ _id: other._id }, { $set: { current: false } });
+  }
+}
+
+/** Fields whose change a person cares about. */
+const TOLD = ['codes', 'indicator', 'title', 'text', 'outputs', 'channels', 'due', 'cadence'] as const;
+
+function changesOf(tasks: Task[], found: Map<string, Assignment>, gone: Assignment[]) {
+  const kept = tasks.flatMap((after) => {
+    const before = found.get(after._id);
+    return before ? [{ before, after }] : [];
+  });
+  return {
+    added: tasks
+      .filter(({ _id }) => !found.has(_id))
+      .map((task): Assignment => ({ ...task, retired: false, current: null })),
+    changed: kept
+      .map(({ before, after }) => ({
+        ...{ before, after },
+        fields: TOLD.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field])),
+      }))
+      .filter(({ fields }) => fields.length > 0),
+    retired: gone.filter(({ retired }) => !retired),
+    returned: kept.filter(({ before }) => before.retired).map(({ before }) => before),
+  };
+}
+
+async function countsOf(models: Models, plan: string): Promise<ImportResult['counts']> {
+  const [district] = plan.split('/');
+  const [items, measures, assignments] = await Promise.all([
+    models.items.find({ plan }, { _id: 1 }).lean(),
+    models.measures.find({ plan }, { _id: 1 }).lean(),
+    models.assignments.find({ district }, { plan: 1, retired: 1 }).lean(),
+  ]);
+  const current = assignments.filter((assignment) => assignment.plan === plan && !assignment.retired);
+  return { items: items.length, measures: measures.length, assignments: current.length };
+}
+
+function unchangedResult({ _id, version, warnings }: Plan, counts: ImportResult['counts']): ImportResult {
+  return {
+    ...{ plan: _id, version, unchanged: true, counts, warnings, unassigned: [] },
+    ...{ added: [], changed: [], retired: [], returned: [] },
+  };
+}

@@ -1,0 +1,17 @@
+/** The sample: a made-up district with its plan, for trying the bot. */
+import { join } from 'node:path';
+import type { Models } from '../../models/index.ts';
+import { readPlanFile } from './file.ts';
+import { importPlan } from './import.ts';
+import { readPlan } from './read.ts';
+import { makeDistrict } from './tenant.ts';
+
+export const SAMPLE_DISTRICT = { slug: 'rom-yen', name: 'สำนักงานเขตร่มเย็น' };
+export const SAMPLE_PLAN = join(import.meta.dirname, '../../samples/plan-rom-yen-2570.txt');
+
+/** Makes the sample district and imports its plan; does nothing the second time. */
+export async function loadSample(means: { models: Models; now: () => number }): Promise<void> {
+  await makeDistrict(means, SAMPLE_DISTRICT);
+  const { text, source } = await readPlanFile(SAMPLE_PLAN);
+  await importPlan(means, { district: SAMPLE_DISTRICT.slug, reading: readPlan(text), source });
+}
