@@ -6,7 +6,7 @@ import { answering, authorized, faulty, jsonBody, type LineRequest, recorded, wr
 import type { Platform } from './platform.ts';
 import { type Answer, createSending, ok, refuse } from './sending.ts';
 import { isObject } from './validation/check.ts';
-import { invalidProperty } from './validation/requests.ts';
+import { bodyError, invalidProperty, REQUESTS } from './validation/requests.ts';
 
 export interface WebhookSetting {
   get(): string;
@@ -121,20 +121,26 @@ const BAD_WEBHOOK = refuse(400, 'Invalid webhook endpoint URL');
 const DEFAULT_LOADING_SECONDS = 20;
 
 function startLoading(platform: Platform, body: unknown): Answer {
-  const { chatId, loadingSeconds = DEFAULT_LOADING_SECONDS } = isObject(body) ? body : {};
-  const seconds = Number(loadingSeconds);
-  if (!Number.isInteger(seconds) || seconds < 5 || seconds > 60 || seconds % 5 !== 0)
-    return refuse(400, invalidProperty('loadingSeconds'));
-  const person = typeof chatId === 'string' ? platform.personOf(chatId) : undefined;
+  const error = bodyError(REQUESTS.loading, body);
+  if (error) return refuse(400, error);
+  const { chatId, loadingSeconds = DEFAULT_LOADING_SECONDS } = body as {
+    chatId: string;
+    loadingSeconds?: number;
+  };
+  if (loadingSeconds % 5 !== 0) return refuse(400, invalidProperty('loadingSeconds'));
+  const person = platform.personOf(chatId);
   if (!person) return refuse(400, invalidProperty('chatId'));
-  if (person.friendship === 'friend') platform.setLoading(person.id, platform.clock() + seconds * 1000);
+  if (person.friendship === 'friend')
+    platform.setLoading(person.id, platform.clock() + loadingSeconds * 1000);
   return { status: 202, body: {} };
 }
 
 function markAsRead(platform: Platform, body: unknown): Answer {
-  const token = isObject(body) ? String(body.markAsReadToken) : '';
+  const error = bodyError(REQUESTS.markAsRead, body);
+  if (error) return refuse(400, error);
+  const { markAsReadToken } = body as { markAsReadToken: string };
   const { readTokens } = platform.state;
-  const marked = Object.hasOwn(readTokens, token) ? readTokens[token] : undefined;
+  const marked = Object.hasOwn(readTokens, markAsReadToken) ? readTokens[markAsReadToken] : undefined;
   if (!marked) return refuse(400, 'Invalid markAsReadToken');
   platform.markRead(marked.person, marked.message);
   return ok();

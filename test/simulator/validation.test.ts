@@ -155,7 +155,7 @@ describe('LINE’s words, as they were seen from LINE', () => {
     [
       'a value that is not known',
       { type: 'bubble', hero: { type: 'image', url: 'https://a/x.png', aspectMode: 'contain' } },
-      'Must be one of the following values: [cover, fit]',
+      'invalid property',
       '/hero/aspectMode',
     ],
   ])('%s', (_what, contents, message, property) => {

@@ -6,6 +6,7 @@ import {
   isObject,
   list,
   matching,
+  number,
   object,
   type Problem,
   string,
@@ -31,6 +32,11 @@ export const REQUESTS = {
   push: object({ 'to!': string({ min: 1 }), ...common }),
   multicast: object({ 'to!': list(string({ min: 1 }), { min: 1, max: 500 }), ...common }),
   validate: object({ 'messages!': messages }),
+  loading: object({
+    'chatId!': string({ min: 1 }),
+    loadingSeconds: number({ min: 5, max: 60, integer: true }),
+  }),
+  markAsRead: object({ 'markAsReadToken!': string({ min: 1 }) }),
 } satisfies Record<string, Check>;
 
 /** LINE's 400 for a body that does not fit; null when it is right. */
@@ -81,6 +87,7 @@ const slashed = (path: Problem['path']) =>
 
 function lower(message: string): string {
   if (message === EMPTY) return 'must be specified';
+  if (message.startsWith('Must be one of')) return UNKNOWN;
   const [, max] = /^Length must be between \d+ and (\d+)$/.exec(message) ?? [];
   return max ? `must not be longer than ${max} characters` : message.replace(/^Size/, 'size');
 }
