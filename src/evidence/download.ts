@@ -28,7 +28,9 @@ export async function download(open: () => Promise<ContentAnswer>, signal: Abort
     return { got: 'nothing', why: `status ${status}` };
   } catch (error) {
     if (error instanceof ForbiddenAddress) return { got: 'problem', problem: 'unreachable' };
-    return { got: 'nothing', why: error instanceof Error ? error.message : String(error) };
+    const { message, cause } = error as Error;
+    // of a fetch that failed only the cause tells why
+    return { got: 'nothing', why: (cause as NodeJS.ErrnoException | undefined)?.code ?? message };
   }
 }
 

@@ -7,6 +7,7 @@ import { lookup as systemLookup } from 'node:dns';
 import { request } from 'node:https';
 import { BlockList, isIP, isIPv6, type LookupFunction } from 'node:net';
 import { Readable } from 'node:stream';
+import type { ConnectionOptions } from 'node:tls';
 
 export interface ExternalOptions {
   signal: AbortSignal;
@@ -14,15 +15,16 @@ export interface ExternalOptions {
   lookup?: typeof systemLookup;
   /** Which IP addresses may be connected to; {@link isPublicAddress} when left out. */
   isAllowed?: (address: string) => boolean;
-  /** Certificate authority to trust besides the well-known ones. */
-  ca?: string;
+  /** Further settings of the connection. */
+  tls?: Pick<ConnectionOptions, 'ciphers' | 'pskCallback' | 'checkServerIdentity'>;
 }
 
-/** The answer to a GET. Throws when the address is not allowed or does not answer. */
-export function fetchExternal(
+/** The answer to a GET. Throws when the address, or one it leads to, is not allowed, or when it does not answer. */
+export async function fetchExternal(
   address: string,
-  { signal, lookup = systemLookup, isAllowed = isPublicAddress, ca }: ExternalOptions,
+  { signal, lookup = systemLookup, isAllowed = isPublicAddress, tls }: ExternalOptions,
 ): Promise<{ status: number; body: ReadableStream<Uint8Array> }> {
+  if (!URL.canParse(address)) throw new ForbiddenAddress();
   const url = new URL(address);
   const host = url.hostname.replace(/^\[|\]$/g, '');
   if (url.protocol !== 'https:' || url.username || (isIP(host) && !isAllowed(host)))
@@ -39,12 +41,15 @@ export function fetchExternal(
     });
 
   return new Promise((resolve, reject) => {
-    request(url, { signal, lookup: guardedLookup, agent: false, ca }, (answer) =>
-      resolve({
-        status: answer.statusCode ?? 0,
-        body: Readable.toWeb(answer) as ReadableStream<Uint8Array>,
-      }),
-    )
+    request(url, { ...tls, signal, lookup: guardedLookup, agent: false }, (answer) => {
+      const status = answer.statusCode ?? 0;
+      if (status >= 300 && status < 400) {
+        answer.destroy();
+        reject(new ForbiddenAddress());
+      } else {
+        resolve({ status, body: Readable.toWeb(answer) as ReadableStream<Uint8Array> });
+      }
+    })
       .on('error', reject)
       .end();
   });
