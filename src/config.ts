@@ -15,6 +15,8 @@ export interface Config {
   /** Null: no channel, the simulator stands in for LINE. */
   line: LineChannel | null;
   simulatorPort: number;
+  /** Where the simulator listens; this machine alone unless told otherwise, since its page lets everybody be everybody. */
+  simulatorHost: string;
   /** Key that signs the links to photos and files. */
   linkKey: Buffer;
 }
@@ -46,6 +48,7 @@ const Environment = z.object({
   NODE_ENV: z.string().optional(),
   PORT: port(3000),
   SIMULATOR_PORT: port(3100),
+  SIMULATOR_HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: httpUrl.transform(withoutSlash).optional(),
   MONGODB_URI: z
     .string()
@@ -95,6 +98,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     logLevel: e.LOG_LEVEL ?? (line ? 'info' : 'warn'),
     line,
     simulatorPort: e.SIMULATOR_PORT,
+    simulatorHost: e.SIMULATOR_HOST,
     linkKey: keyFrom(e.LINK_KEY ?? (line ?? SIMULATED_CHANNEL).channelSecret),
   };
 }

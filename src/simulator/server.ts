@@ -87,7 +87,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   deliveries.start();
   const { port } = server.address() as AddressInfo;
   return {
-    url: `http://${isLoopback(host) ? host : 'localhost'}:${port}`,
+    url: `http://${/^127\./.test(host) ? host : 'localhost'}:${port}`,
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
       await deliveries.stop();
