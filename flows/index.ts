@@ -3,12 +3,15 @@ import { districtOverviewFlow } from './district-overview.ts';
 import { fallback } from './fallback.ts';
 import type { Flow } from './flow.ts';
 import { help } from './help.ts';
+import { invitePeople } from './invite-people.ts';
 import { join } from './join.ts';
+import { manageMembers } from './manage-members.ts';
 import { measureHistory } from './measure-history.ts';
 import { myWork } from './my-work.ts';
 import { reportProgress } from './report-progress.ts';
 import { resumeDraft } from './resume-draft.ts';
 import { staleButton } from './stale-button.ts';
+import { withdrawConsent } from './withdraw-consent.ts';
 
 export {
   BACK_WORDS,
@@ -23,6 +26,9 @@ export {
 
 export const flows: Flow[] = [
   join,
+  manageMembers,
+  invitePeople,
+  withdrawConsent,
   help,
   fallback,
   staleButton,

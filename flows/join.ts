@@ -165,7 +165,9 @@ const machine = setup({
           {
             guard: ({ context }) => context.withoutCode,
             target: 'division',
-            actions: assign(({ event }) => ({ divisions: event.answer })),
+            actions: assign(({ context, event }) => ({
+              divisions: choices.notServed(context, event.answer),
+            })),
           },
           {
             target: 'code',

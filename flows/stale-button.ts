@@ -39,7 +39,7 @@ function message({ facts, run }: Context): LineMessage {
     return card({
       title: `ปุ่มนี้เป็นของรายงานที่บันทึกไปแล้วเมื่อ ${when}`,
       buttons: [
-        { label: 'แก้รายงานนั้น', data: startData('correct-update', { update: output.saved.update }) },
+        { label: 'แก้รายงานนั้น', data: startData('report-progress', { correct: output.saved.update }) },
         { ...START.report, label: 'รายงานใหม่' },
       ],
     });

@@ -3,8 +3,8 @@ import { withWayOut } from '../asking.ts';
 import type { DistrictView, DivisionView } from '../facts.ts';
 import type { Choice, FlowEvent } from '../flow.ts';
 import type { JoinContext } from '../join.ts';
+import { districtWords, divisionWords, named } from '../named.ts';
 import { nearest } from '../near.ts';
-import { plain } from '../typed.ts';
 
 const DISTRICTS_A_PAGE = 10;
 
@@ -68,13 +68,15 @@ export function divisionChoices(context: JoinContext): Choice[] {
 /** The division that an event chooses or names beyond doubt, as a list of one; else empty. */
 export function divisionOf(context: JoinContext, event: FlowEvent): DivisionView[] {
   if (event.type === 'tap') return context.divisions.filter(({ id }) => id === event.value);
-  return event.type === 'text' ? named(event.text, context.divisions, divisionWords) : [];
+  return event.type === 'text'
+    ? [named(event.text, context.divisions, divisionWords)].filter((one) => one !== null)
+    : [];
 }
 
 /** The district that an event chooses or names, with or without "สำนักงานเขต". */
 export function districtOf(context: JoinContext, event: FlowEvent): DistrictView | null {
   if (event.type === 'tap') return context.districts.find(({ slug }) => slug === event.value) ?? null;
-  return event.type === 'text' ? (named(event.text, context.districts, districtWords)[0] ?? null) : null;
+  return event.type === 'text' ? named(event.text, context.districts, districtWords) : null;
 }
 
 /** Without those the member serves already. */
@@ -84,20 +86,3 @@ export const notServed = ({ standing, own }: JoinContext, divisions: DivisionVie
 /** Ids of the divisions that `text` may mean. */
 export const nearDivisions = (context: JoinContext, text: string): string[] =>
   nearest(text, context.divisions, divisionWords).map(({ id }) => id);
-
-const divisionWords = ({ name, shortName }: DivisionView): string[] => [
-  name,
-  shortName,
-  name.replace(/^ฝ่าย/u, ''),
-  `ฝ่าย${shortName}`,
-];
-
-const districtWords = ({ name }: DistrictView): string[] => [
-  name,
-  name.replace(/^สำนักงานเขต/u, ''),
-  name.replace(/^สำนักงาน/u, ''),
-];
-
-/** The item whose words `text` is; a number is not an answer here. */
-const named = <T>(text: string, items: T[], wordsOf: (item: T) => string[]): T[] =>
-  items.filter((item) => wordsOf(item).some((word) => plain(word) === plain(text))).slice(0, 1);

@@ -23,7 +23,10 @@ export function smallTalk(context: FallbackContext): LineMessage | null {
     return card({ title: 'ยินดีค่ะ', body: ['มีอะไรเพิ่ม พิมพ์ "รายงาน" หรือส่งภาพมาได้เลย'] });
   if (/^(?:สวัสดี|หวัดดี|ดีครับ|ดีค่ะ|อรุณสวัสดิ์|hello|hi$|ทดสอบ|test)/u.test(said))
     return card({ title: 'สวัสดีค่ะ วันนี้จะทำอะไรดีคะ', buttons: ways(context) });
-  if (/^(?:โอเค|ok|okay|รับทราบ|ทราบ|ได้|ตกลง|ใช่|อืม|อือ|เค|จบ|เรียบร้อย)?$/u.test(said))
+  if (
+    /^(?:โอเค|ok|okay|รับทราบ|ทราบ|ได้|ตกลง|ใช่|อืม|อือ|เค|จบ|เรียบร้อย)$/u.test(said) ||
+    !/[\p{L}\p{N}]/u.test(said)
+  )
     return card({ title: 'รับทราบค่ะ', body: ['เมื่อพร้อม เริ่มได้จากปุ่มด้านล่าง'], buttons: ways(context) });
   if (/^[0-9]{1,3}$/u.test(said))
     return card({

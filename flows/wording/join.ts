@@ -12,7 +12,7 @@ import type { LineMessage, MemberView } from '../facts.ts';
 import type { Choice } from '../flow.ts';
 import type { JoinContext } from '../join.ts';
 import { startData } from '../tap.ts';
-import { divisionNames, firstSteps, QUICK, START, welcome } from './people.ts';
+import { divisionNames, firstSteps, nameOf, QUICK, START, welcome } from './people.ts';
 
 /** Raised when the text below changes in what it asks for; it is kept with each consent. */
 export const CONSENT_VERSION = 1;
@@ -154,7 +154,7 @@ export function requestForCoordinators(request: MemberView): LineMessage {
   const decide = (decision: string) => startData('manage-members', { officer: request.id, decision });
   return card({
     step: 'คำขอเข้าร่วม',
-    title: `${request.name} ขอเข้า${divisionNames(wanted)}`,
+    title: `${nameOf(request)} ขอเข้า${divisionNames(wanted)}`,
     body: request.asksFor.length > 0 ? [`ตอนนี้ดูแล${divisionNames(request.divisions)}อยู่แล้ว`] : [],
     buttons: [
       { label: 'อนุมัติ', data: decide('approve'), look: 'primary' },

@@ -1,6 +1,7 @@
 /** Names of roles and what each can do: used wherever people join, are approved or ask for help. */
 import type { Role } from '../../models/officer.ts';
 import { type Button, card } from '../../src/line/messages/kit.ts';
+import { shorten } from '../../src/line/messages/shorten.ts';
 import type { DivisionView, LineMessage } from '../facts.ts';
 import { startData } from '../tap.ts';
 
@@ -66,3 +67,6 @@ export const QUICK: Button[] = [
   { label: 'ย้อนกลับ', text: 'ย้อนกลับ' },
   { label: 'ยกเลิก', text: 'ยกเลิก' },
 ];
+
+/** A person's name as LINE has it, made fit to show; LINE allows anything in it. */
+export const nameOf = ({ name }: { name: string }): string => shorten(name, 40) || 'ผู้ไม่มีชื่อ';

@@ -11,7 +11,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { type AnyMachineSnapshot, initialTransition, transition } from 'xstate';
 import { getAdjacencyMap } from 'xstate/graph';
 import type { EffectName, Effects, Facts, LineMessage, QuestionName, Questions } from '../../flows/facts.ts';
-import type { Flow, FlowEvent, FlowInput, PersonEvent } from '../../flows/flow.ts';
+import type { Flow, FlowEvent, FlowInput, InternalEvent, PersonEvent } from '../../flows/flow.ts';
 import { checkLimits } from './check-limits.ts';
 
 export interface World {
@@ -28,8 +28,8 @@ export interface World {
   results?: { [E in EffectName]?: Effects[E]['answer'][] };
   /** Texts that a person tries at every question; some unfit ones are always tried. */
   texts?: string[];
-  /** Further events, e.g. photos, or `timer` where the flow asked for one. */
-  events?: (state: Walked) => (PersonEvent | Exclude<FlowEvent, PersonEvent>)[];
+  /** Further events, e.g. albums, or results of photos. */
+  events?: (state: Walked) => (PersonEvent | InternalEvent)[];
   /** The part of a context that tells two states apart; what only counts up must be bounded here. */
   same?: (context: Record<string, unknown>) => unknown;
   /** States after which the walk stops with an error: a sign that something counts up without end. */
@@ -43,6 +43,8 @@ export interface Walked {
   output: unknown;
   /** The effect whose answer is awaited. */
   awaits: EffectName | null;
+  /** The timer that was asked for last and has not come yet. */
+  timer: string | null;
   said: LineMessage[];
 }
 
@@ -60,16 +62,24 @@ type Event = FlowEvent | { type: 'xstate.init' };
 /** Walks the flow and gives what was found; throws with the path of events where something does not hold. */
 export function walk(flow: Flow, world: World): Walk {
   const { facts, answers = {}, results = {}, texts = [], same = bounded, limit = 50_000 } = world;
+  const checked = new Set<string>();
+  const check = (messages: LineMessage[]) => {
+    const seen = JSON.stringify(messages);
+    if (!checked.has(seen)) checkLimits(messages);
+    checked.add(seen);
+  };
   const step = (snapshot: AnyMachineSnapshot, actions: Action[]): Walked => {
     const said: LineMessage[] = [];
     let awaits: EffectName | null = null;
+    let timer: string | null = null;
     let current = snapshot;
     const queue = [...actions];
     for (let action = queue.shift(); action; action = queue.shift()) {
       if (action.type === 'say') {
-        checkLimits(action.params.messages as LineMessage[]);
+        check(action.params.messages as LineMessage[]);
         said.push(...(action.params.messages as LineMessage[]));
-      } else if (action.type === 'notify') checkLimits(action.params.messages as LineMessage[]);
+      } else if (action.type === 'notify') check(action.params.messages as LineMessage[]);
+      else if (action.type === 'later') timer = String(action.params.name);
       else if (action.type === 'ask') {
         const { question, params } = action.params as { question: QuestionName; params: never };
         if (!(question in answers)) throw new Error(`The world of this walk has no answer to "${question}".`);
@@ -88,7 +98,8 @@ export function walk(flow: Flow, world: World): Walk {
     const stored = JSON.parse(JSON.stringify(context));
     if (!isDeepStrictEqual(stored, context))
       throw new Error(`The context of "${JSON.stringify(current.value)}" is not plain JSON.`);
-    return { value: current.value, context, status: current.status, output: current.output, awaits, said };
+    const { value, status, output } = current;
+    return { value, context, status, output, awaits, timer, said };
   };
 
   const logic = {
@@ -102,7 +113,8 @@ export function walk(flow: Flow, world: World): Walk {
       const [snapshot, actions] = transition(flow.machine, before, event);
       const after = step(snapshot, actions as unknown as Action[]);
       const awaits = after.awaits ?? (event.type.startsWith('done.') ? null : state.awaits);
-      return { ...after, awaits: after.status === 'done' ? null : awaits };
+      const timer = after.timer ?? (event.type === 'timer' ? null : state.timer);
+      return after.status === 'done' ? { ...after, awaits: null, timer: null } : { ...after, awaits, timer };
     },
     getPersistedSnapshot: (state: Walked) => state,
   };
@@ -129,13 +141,14 @@ export function walk(flow: Flow, world: World): Walk {
     const answersOf = state.awaits
       ? (results[state.awaits] ?? []).map((answer) => ({ type: `done.${state.awaits}`, answer }))
       : [];
-    return [...person, ...answersOf, ...(world.events?.(state) ?? [])].map(
+    const timers = state.timer === null ? [] : [{ type: 'timer' as const, name: state.timer }];
+    return [...person, ...answersOf, ...timers, ...(world.events?.(state) ?? [])].map(
       (event) => ({ ...event, facts }) as Event,
     );
   };
 
-  const key = ({ value, context, status, awaits }: Walked) =>
-    JSON.stringify({ value, context: same(context), status, awaits });
+  const key = ({ value, context, status, awaits, timer }: Walked) =>
+    JSON.stringify({ value, context: same(context), status, awaits, waits: timer !== null });
   const map = getAdjacencyMap(logic as never, {
     events: events as never,
     serializeState: key as never,
@@ -154,10 +167,11 @@ interface Action {
   params: Record<string, unknown>;
 }
 
-/** Counts of misunderstandings matter up to the third only. */
-const bounded = (context: Record<string, unknown>) => ({
+/** How often something was misunderstood matters up to the third time, and what it was only the first time. */
+const bounded = ({ misses, heard, ...context }: Record<string, unknown>) => ({
   ...context,
-  ...(typeof context.misses === 'number' && { misses: Math.min(context.misses, 3) }),
+  misses: Math.min(Number(misses ?? 0), 3),
+  heard: misses === 1 ? heard : null,
 });
 
 function judge(
@@ -169,13 +183,14 @@ function judge(
   const into = new Map<string, string[]>();
   const first = Object.values(map)[0]!.state;
   const said: LineMessage[] = [...first.said];
-  if (said.length === 0 && first.awaits === null && !goesOn(first.output))
+  if (said.length === 0 && first.awaits === null && first.timer === null && !goesOn(first.output))
     problems.push(`${flow.name}: silence at the start`);
   for (const [from, { state, transitions }] of Object.entries(map)) {
     for (const [name, { event, state: next }] of Object.entries(transitions)) {
       into.set(key(next), [...(into.get(key(next)) ?? []), from]);
       said.push(...next.said);
-      const answered = next.said.length > 0 || next.awaits !== null || next.status === 'done';
+      const answered =
+        next.said.length > 0 || next.awaits !== null || next.timer !== null || next.status === 'done';
       const silentEnd = next.status === 'done' && next.said.length === 0 && !goesOn(next.output);
       const heard = !QUIET.has(event.type) && !event.type.startsWith('xstate');
       if (heard && (!answered || silentEnd))
@@ -191,7 +206,7 @@ function judge(
   if (problems.length > 0) throw new Error([...new Set(problems)].slice(0, 20).join('\n'));
   return {
     states: Object.values(map).map(({ state }) => state),
-    ends: [...new Set(done.map(([, { state }]) => JSON.stringify(state.value)))],
+    ends: [...new Set(done.map(([, { state }]) => String(state.value)))].sort(),
     said,
   };
 }
