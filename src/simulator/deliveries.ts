@@ -28,7 +28,7 @@ const TOKEN_MS = 60_000;
 const RENEWABLE_MS = 20 * 60_000;
 
 /** Pauses before the second, third … attempt. LINE does not say its own. */
-export const REDELIVERY_MS = [2_000, 10_000, 30_000, 60_000, 300_000];
+const REDELIVERY_MS = [2_000, 10_000, 30_000, 60_000, 300_000];
 
 export function createDeliveries({
   platform,

@@ -8,7 +8,7 @@ import { type Answer, createSending, ok, refuse } from './sending.ts';
 import { isObject } from './validation/check.ts';
 import { bodyError, invalidProperty, REQUESTS } from './validation/requests.ts';
 
-export interface WebhookSetting {
+interface WebhookSetting {
   get(): string;
   set(url: string): void;
 }

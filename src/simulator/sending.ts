@@ -32,8 +32,6 @@ const USER_ID = /^U[0-9a-f]{32}$/;
 const GROUP_ID = /^[CR][0-9a-f]{32}$/;
 const RETRY_KEY_MS = 24 * 3_600_000;
 
-export type Sending = ReturnType<typeof createSending>;
-
 export function createSending(platform: Platform) {
   const { state } = platform;
 

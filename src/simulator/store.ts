@@ -1,6 +1,6 @@
 /** Keeps the simulator's state and the bytes that people sent in a folder. */
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -40,6 +40,8 @@ export async function openStore({
   const bytesIn = (name: string) => join(dir, 'content', name.replace(/[^\w-]/g, ''));
   await mkdir(join(dir, 'content'), { recursive: true });
   const state = (await readState(file, log)) ?? firstState(now());
+  const left = (await readdir(join(dir, 'content'))).filter((name) => name.startsWith('upload-'));
+  await Promise.all(left.map((name) => rm(bytesIn(name))));
 
   let timer: NodeJS.Timeout | null = null;
   let writing = Promise.resolve();
