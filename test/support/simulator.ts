@@ -43,7 +43,18 @@ export async function simulator(options: Options = {}) {
     ...CHANNEL,
     dataDir,
   });
-  const { url } = running;
+  return {
+    ...simulatorAt(running.url),
+    dataDir,
+    async close() {
+      await running.close();
+      if (!options.dataDir) await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** People at a simulator that runs already. `accessToken` is needed for calls as the bot alone. */
+export function simulatorAt(url: string, { accessToken = CHANNEL.accessToken } = {}) {
   /** How many of the bot's messages to a person `nextReply` has given. */
   const seen = new Map<string, number>();
 
@@ -67,16 +78,41 @@ export async function simulator(options: Options = {}) {
   const fromBot = async (person: string): Promise<LineMessage[]> =>
     (await chat(person)).messages.filter((one) => one.from === 'bot').map(({ message }) => message);
 
+  /** A call to LINE's API as the bot makes it. */
+  async function line(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<LineAnswer> {
+    const answer = await fetch(url + path, {
+      method,
+      headers: {
+        authorization: `Bearer ${accessToken}`,
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    const json = answer.headers.get('content-type')?.includes('json');
+    return {
+      status: answer.status,
+      headers: answer.headers,
+      body: json ? JSON.parse(bytes.toString()) : bytes,
+    };
+  }
+
   return {
     url,
-    dataDir,
     request,
+    line,
     act,
     chat,
     /** All that the bot said to a person, oldest first. */
     fromBot,
     connect: (webhookUrl: string) =>
-      callLine(url, 'PUT', '/v2/bot/channel/webhook/endpoint', { endpoint: webhookUrl }),
+      line('PUT', '/v2/bot/channel/webhook/endpoint', { endpoint: webhookUrl }),
 
     follow: (person: string) => act(person, { type: 'follow' }),
     text: (person: string, text: string) => act(person, { type: 'text', text }),
@@ -117,14 +153,6 @@ export async function simulator(options: Options = {}) {
     faults: (faults: Partial<Faults>) =>
       request<Faults>('PUT', '/control/faults', { ...NO_FAULTS, ...faults }),
     settings: (patch: SettingsPatch) => request<Counters>('PATCH', '/control/settings', patch),
-    /** A call to LINE's API as the bot makes it. */
-    line: (method: string, path: string, body?: unknown, headers?: Record<string, string>) =>
-      callLine(url, method, path, body, headers),
-
-    async close() {
-      await running.close();
-      if (!options.dataDir) await rm(dataDir, { recursive: true, force: true });
-    },
   };
 }
 
@@ -133,31 +161,6 @@ export interface LineAnswer {
   headers: Headers;
   /** Parsed JSON, or the bytes. */
   body: unknown;
-}
-
-async function callLine(
-  url: string,
-  method: string,
-  path: string,
-  body?: unknown,
-  headers: Record<string, string> = {},
-): Promise<LineAnswer> {
-  const answer = await fetch(url + path, {
-    method,
-    headers: {
-      authorization: `Bearer ${CHANNEL.accessToken}`,
-      ...(body !== undefined && { 'content-type': 'application/json' }),
-      ...headers,
-    },
-    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-  });
-  const bytes = Buffer.from(await answer.arrayBuffer());
-  const json = answer.headers.get('content-type')?.includes('json');
-  return {
-    status: answer.status,
-    headers: answer.headers,
-    body: json ? JSON.parse(bytes.toString()) : bytes,
-  };
 }
 
 /** Waits until `look` gives something; fails after the time with the words of what was waited for. */
