@@ -14,7 +14,7 @@ const SAID = {
   410: 'ภาพหรือไฟล์นี้ถูกนำออกแล้ว',
 } as const;
 
-/** The router of `/evidence/ID/thumbnail` and `/evidence/ID/content`, to be mounted at the root. */
+/** The router of `ID/thumbnail` and `ID/content`, to be mounted at `/evidence`. */
 export function evidenceRouter({
   models,
   linkKey,
@@ -25,7 +25,7 @@ export function evidenceRouter({
   now: () => number;
 }): Router {
   const router = Router();
-  router.get('/evidence/:id/:shown', async (request, response, next) => {
+  router.get('/:id/:shown', async (request, response, next) => {
     const { id, shown } = request.params;
     const { expires, signature } = request.query;
     if (shown !== 'thumbnail' && shown !== 'content') return next();

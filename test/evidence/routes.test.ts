@@ -19,7 +19,7 @@ let now = NOW;
 beforeAll(async () => {
   database = await testModels();
   models = database.models;
-  server = createServer(express().use(evidenceRouter({ models, linkKey, now: () => now })));
+  server = createServer(express().use('/evidence', evidenceRouter({ models, linkKey, now: () => now })));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   publicUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   await addEvidence(models, {
