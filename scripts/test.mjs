@@ -3,12 +3,13 @@
  * check and lint are a test each. Further arguments go to Jest.
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const folder = mkdtempSync(join(tmpdir(), 'raingan-results-'));
 const results = join(folder, 'jest.json');
+const MOST_MINUTES = 14;
 const count = { passed: 0, failed: 0, skipped: 0 };
 
 await check('Types', 'node_modules/.bin/tsc', ['--noEmit']);
@@ -29,7 +30,20 @@ async function check(name, command, args) {
 async function jest() {
   const args = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
   args.push('--json', `--outputFile=${results}`, ...process.argv.slice(2));
-  const code = await run(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+  const limits = [setTimeout(() => end('takes too long'), MOST_MINUTES * 60_000)];
+  const watch = setInterval(() => {
+    if (!existsSync(results)) return;
+    clearInterval(watch);
+    limits.push(setTimeout(() => end('does not end: a test left something open'), 20_000));
+  }, 500);
+  function end(why) {
+    console.log(`✕ Jest ${why}`);
+    child.kill('SIGKILL');
+  }
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  clearInterval(watch);
+  limits.forEach(clearTimeout);
   try {
     const report = JSON.parse(readFileSync(results, 'utf8'));
     count.passed += report.numPassedTests;
@@ -43,9 +57,9 @@ async function jest() {
   }
 }
 
-function run(command, args, options = { stdio: ['ignore', 'inherit', 'inherit'] }) {
+function run(command, args) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, options);
+    const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
     child.on('error', () => resolve(1));
     child.on('close', resolve);
   });

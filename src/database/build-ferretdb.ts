@@ -26,6 +26,7 @@ const additions = {
   'pushdown.go': 'internal/backends/sqlite/pushdown.go',
   'fieldpath.go': 'internal/backends/sqlite/metadata/fieldpath.go',
   'onewriter.go': 'internal/handler/onewriter.go',
+  'gathered.go': 'internal/handler/gathered.go',
   'push.go': 'internal/handler/common/push.go',
 };
 
@@ -69,10 +70,38 @@ const changes: { file: string; find: RegExp; replace: string }[] = [
     replace: 'h.execDelete(connCtx, c, &p, params.DB)',
   },
   {
+    // a hundred updates in one command would hold a hundred connections until its end, and wait for one more for good
+    file: 'internal/handler/msg_update.go',
+    find: /\t\tdefer closer\.Close\(\)\n/,
+    replace: '',
+  },
+  {
+    file: 'internal/handler/msg_update.go',
+    find: /(\t\tresult, err := common\.UpdateDocument\(.*\)\n)/,
+    replace: '$1\t\tcloser.Close()\n\t\tif err != nil {\n\t\t\t_ = changes.write(ctx)\n\t\t}\n',
+  },
+  {
+    // what a command changes is one transaction
+    file: 'internal/handler/msg_update.go',
+    find: /common\.UpdateDocument\(ctx, c, /,
+    replace: 'common.UpdateDocument(ctx, changes, ',
+  },
+  {
+    file: 'internal/handler/msg_update.go',
+    find: /\t\tres, err := c\.Query\(ctx, &qp\)\n/,
+    replace:
+      '\t\tchanges.Collection = c\n\t\tif err = changes.before(ctx, u.Filter); err != nil {\n\t\t\treturn 0, 0, nil, err\n\t\t}\n\n$&',
+  },
+  {
+    file: 'internal/handler/msg_update.go',
+    find: /\treturn matched, modified, &upserted, nil\n/,
+    replace: '\tif err = changes.write(ctx); err != nil {\n\t\treturn 0, 0, nil, err\n\t}\n\n$&',
+  },
+  {
     // many updates in one command tell which of them made a new document
     file: 'internal/handler/msg_update.go',
     find: /for _, u := range params\.Updates \{/,
-    replace: 'for index, u := range params.Updates {',
+    replace: 'changes := &gathered{ids: map[string]struct{}{}}\n\n\tfor index, u := range params.Updates {',
   },
   {
     file: 'internal/handler/msg_update.go',

@@ -46,7 +46,7 @@ const PATIENCE_MS = 20_000;
 export async function startServer({ program, dataDir, say }: Options): Promise<DatabaseServer> {
   await mkdir(program.folder, { recursive: true });
   const lockPath = join(dataDir, 'database.lock');
-  const addressPath = join(dataDir, 'database.port');
+  const addressPath = join(dataDir, 'database.json');
   let lock: FolderLock | null = tryLock(lockPath);
   let port = await readPort(addressPath);
   let child: ChildProcess | null = null;
@@ -59,10 +59,10 @@ export async function startServer({ program, dataDir, say }: Options): Promise<D
   async function own(): Promise<void> {
     if (port !== null) await retire(port);
     if (port === null || (await answers(port))) port = await freePort();
-    await writeFile(addressPath, String(port));
     while (!stopping) {
       const startedAt = Date.now();
       child = launch(program, port);
+      await writeFile(addressPath, JSON.stringify({ port, pid: child.pid }));
       child.stderr?.on('data', (words) => {
         lastWords = `${lastWords}${words}`.slice(-2000);
       });
@@ -75,20 +75,27 @@ export async function startServer({ program, dataDir, say }: Options): Promise<D
   }
 
   /** Uses the server of another process until that one is gone. */
-  async function join_(): Promise<void> {
+  async function joinOther(): Promise<void> {
     while (!stopping && !lock) {
       await sleep(500, null, { signal: turning.signal }).catch(() => {});
       if (!stopping) lock = tryLock(lockPath);
     }
-    if (!stopping) await own();
+    if (stopping) return;
+    say('The process that ran the database is gone; running it here.');
+    await own();
   }
 
   const joined = lock === null;
   if (joined) say('Another process of this data folder runs the database; using that one.');
-  const running = joined ? join_() : own();
+  const running = joined ? joinOther() : own();
   running.catch((error) => say(`The embedded database cannot be kept running: ${String(error)}`));
 
-  async function stop(): Promise<void> {
+  let stopped: Promise<void> | null = null;
+  const stop = () => {
+    stopped ??= stopNow();
+    return stopped;
+  };
+  async function stopNow(): Promise<void> {
     stopping = true;
     turning.abort();
     if (child) await end(child, program);
@@ -155,8 +162,11 @@ async function retire(port: number): Promise<void> {
 }
 
 async function readPort(path: string): Promise<number | null> {
-  const port = Number(await readFile(path, 'utf8').catch(() => ''));
-  return port > 0 ? port : null;
+  try {
+    return (JSON.parse(await readFile(path, 'utf8')) as { port: number }).port;
+  } catch {
+    return null;
+  }
 }
 
 async function freePort(): Promise<number> {
