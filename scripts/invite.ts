@@ -39,7 +39,7 @@ const Options = z.object({
 export async function invite(models: Models, args: string[], now: number): Promise<string> {
   const options = readOptions(args);
   const district = await chooseDistrict(models, options.district);
-  const divisions = await models.divisions.find({ district: district._id }).lean();
+  const divisions = await models.divisions.find({ district: district._id }).sort({ order: 1 }).lean();
   const chosen = options.division.map((wanted) => chooseDivision(divisions, wanted));
   if (chosen.length === 0 && (options.role === 'officer' || options.role === 'head'))
     throw new BadOption(
@@ -102,7 +102,7 @@ function parse(args: string[]) {
 }
 
 async function chooseDistrict(models: Models, wanted: string | undefined) {
-  const districts = await models.districts.find().lean();
+  const districts = await models.districts.find().sort({ _id: 1 }).lean();
   if (districts.length === 0)
     throw new BadOption('There is no district yet: start the bot once (npm start), or import a plan.');
   const [only, ...others] = wanted === undefined ? districts : districts.filter(({ _id }) => _id === wanted);

@@ -1,0 +1,265 @@
+/** Who may see and do what: every question and every effect, asked by everybody who could ask. */
+import { isDeepStrictEqual } from 'node:util';
+import type { Effects, QuestionName, Questions } from '../../flows/facts.ts';
+import type { Models } from '../../models/index.ts';
+import type { DataEffect } from '../../src/conversation/effects/performer.ts';
+import { createQuestions } from '../../src/conversation/questions/index.ts';
+import { type TestDatabase, testModels } from '../support/database.ts';
+import { effectsOn } from '../support/effects.ts';
+import {
+  addOfficer,
+  ELSEWHERE,
+  factsOf,
+  MONTH,
+  NOW,
+  openOffice,
+  PEOPLE,
+  REGISTRY,
+} from '../support/office.ts';
+import { addEvidence } from '../support/stored-evidence.ts';
+
+/** Everybody, seen from the work of ฝ่ายทะเบียน of เขตร่มเย็น. */
+const WHO = {
+  own: PEOPLE.malee,
+  otherDivision: PEOPLE.somchai,
+  coordinator: PEOPLE.coordinator,
+  director: PEOPLE.director,
+  otherDistrict: PEOPLE.elsewhere,
+  pending: `U${'a'.repeat(32)}`,
+  refused: `U${'b'.repeat(32)}`,
+  blocked: `U${'c'.repeat(32)}`,
+  withdrawn: `U${'d'.repeat(32)}`,
+  nobody: PEOPLE.stranger,
+} as const;
+type Who = keyof typeof WHO;
+const EVERYBODY = Object.keys(WHO) as Who[];
+const MEMBERS: Who[] = ['own', 'otherDivision', 'coordinator', 'director', 'otherDistrict'];
+
+let database: TestDatabase;
+let models: Models;
+let ask: ReturnType<typeof createQuestions>;
+
+beforeAll(async () => {
+  database = await testModels();
+  models = database.models;
+  await openOffice(models);
+  ask = createQuestions({ models, now: () => NOW, publicUrl: null, linkKey: Buffer.from('x') });
+  for (const state of ['pending', 'refused', 'blocked', 'withdrawn'] as const) {
+    // with rights on paper that their state takes away
+    await addOfficer(models, { userId: WHO[state], role: 'coordinator', divisions: ['registry'], state });
+  }
+  await effectsOn(models).perform(PEOPLE.malee, 'u1', 'save-update', {
+    assignment: 'o15-registry',
+    month: MONTH,
+    answers: { status: 'done', text: 'secret', reason: null, percent: null, count: null },
+    evidence: [],
+    replaces: null,
+  });
+});
+afterAll(() => database.close());
+
+describe('a question is answered', () => {
+  /** What each person is told, in a word; null for nothing. */
+  const cases: {
+    [Q in QuestionName]: {
+      params: Questions[Q]['params'];
+      told: (answer: Questions[Q]['answer']) => unknown;
+      expected: Partial<Record<Who, unknown>>;
+      /** What all who are not named are told. */
+      others: unknown;
+    };
+  } = {
+    work: {
+      params: {},
+      told: (items) => items.map(({ id }) => id),
+      expected: {
+        own: ['o15-registry', 'o13-registry'],
+        otherDivision: ['o15-works', 'i6-works'],
+        otherDistrict: ['o15-elsewhere'],
+      },
+      others: [],
+    },
+    assignment: {
+      params: { id: 'o15-registry' },
+      told: (item) => item?.current?.text,
+      expected: { own: 'secret', coordinator: 'secret', director: 'secret' },
+      others: undefined,
+    },
+    'find-work': {
+      params: { text: 'O15' },
+      told: ({ own, others }) =>
+        [own, others].map((items) => items.map(({ id, current }) => `${id} ${current?.text}`)),
+      expected: {
+        own: [['o15-registry secret'], []],
+        // the plan of another division may be known, not what it reported
+        otherDivision: [['o15-works undefined'], []],
+        coordinator: [[], ['o15-registry secret', 'o15-works undefined']],
+        director: [[], ['o15-registry secret', 'o15-works undefined']],
+        otherDistrict: [['o15-elsewhere undefined'], []],
+      },
+      others: [[], []],
+    },
+    history: {
+      params: { assignment: 'o15-registry' },
+      told: (found) => found?.updates.map(({ text }) => text),
+      expected: { own: ['secret'], coordinator: ['secret'], director: ['secret'] },
+      others: undefined,
+    },
+    update: {
+      params: { id: 'u1' },
+      told: (found) => found && [found.update.text, found.update.mine],
+      expected: { own: ['secret', true], coordinator: ['secret', false], director: ['secret', false] },
+      others: null,
+    },
+    overview: {
+      params: {},
+      told: (all) => all.map(({ division, done }) => `${division.id} ${done}`),
+      expected: {
+        coordinator: [`${REGISTRY} 1`, 'rom-yen/works 0'],
+        director: [`${REGISTRY} 1`, 'rom-yen/works 0'],
+        otherDistrict: [`${ELSEWHERE} 0`],
+      },
+      others: [],
+    },
+    'division-work': {
+      params: { division: REGISTRY },
+      told: (items) => items.length,
+      expected: { coordinator: 2, director: 2 },
+      others: 0,
+    },
+    requests: {
+      params: {},
+      told: (people) => people.map(({ userId }) => userId),
+      expected: { coordinator: [WHO.pending] },
+      others: [],
+    },
+    members: {
+      params: {},
+      told: (people) => people.length,
+      expected: { coordinator: 5, otherDistrict: 1 },
+      others: 0,
+    },
+    // needed to join, and no secret
+    districts: { params: {}, told: (all) => all.length, expected: {}, others: 2 },
+    divisions: {
+      params: { district: 'rom-yen' },
+      told: (all) => all.map(({ id }) => id),
+      expected: {},
+      others: [REGISTRY, 'rom-yen/works'],
+    },
+  };
+
+  const table = (Object.keys(cases) as QuestionName[]).flatMap((question) =>
+    EVERYBODY.map((who) => [question, who] as const),
+  );
+  test.each(table)('%s, asked by %s', async (question, who) => {
+    const { params, told, expected, others } = cases[question];
+    const answer = await ask(await factsOf(models, WHO[who]), question, params as never);
+    expect(told(answer as never)).toEqual(who in expected ? expected[who] : others);
+    expect(JSON.parse(JSON.stringify(answer))).toEqual(answer);
+  });
+});
+
+describe('an effect is performed', () => {
+  const evidenceParams = { messageId: 'new', kind: 'photo' as const, name: null, externalUrl: null };
+  const answers = { status: 'done' as const, text: 'x', reason: null, percent: null, count: null };
+  const saving = { assignment: 'o13-registry', month: MONTH, answers, evidence: [] };
+  const waiting = `rom-yen/U${'e'.repeat(32)}`;
+
+  /** Those for whom it does something; for all others the database stays as it was. */
+  const cases: { [E in DataEffect]: { params: Effects[E]['params']; allowed: Who[] } } = {
+    'save-update': { params: { ...saving, replaces: null }, allowed: ['own'] },
+    'fetch-evidence': { params: evidenceParams, allowed: MEMBERS },
+    'keep-link': { params: { id: 'link', url: 'https://example.go.th' }, allowed: MEMBERS },
+    'drop-evidence': { params: { ids: ['draft-of-own'] }, allowed: ['own'] },
+    'redeem-invitation': {
+      params: { code: 'AAAA-2222', consentVersion: 1 },
+      allowed: EVERYBODY.filter((who) => who !== 'blocked'),
+    },
+    'request-membership': {
+      params: { district: 'rom-yen', divisions: [REGISTRY], consentVersion: 1 },
+      // who serves the division already, and who is blocked, ask in vain; the pending one has asked
+      allowed: [
+        'otherDivision',
+        'coordinator',
+        'director',
+        'otherDistrict',
+        'pending',
+        'refused',
+        'withdrawn',
+        'nobody',
+      ],
+    },
+    'decide-membership': { params: { officer: waiting, decision: 'approve' }, allowed: ['coordinator'] },
+    'make-invitation': {
+      params: { role: 'officer', divisions: [REGISTRY], maxUses: 1, days: 1 },
+      allowed: ['coordinator', 'otherDistrict'],
+    },
+    'withdraw-consent': { params: {}, allowed: EVERYBODY.filter((who) => who !== 'nobody') },
+    'note-follow': { params: { follows: false }, allowed: EVERYBODY.filter((who) => who !== 'nobody') },
+  };
+
+  let before: Map<string, object[]>;
+  const collections = () =>
+    (
+      [
+        'districts',
+        'divisions',
+        'officers',
+        'invitations',
+        'assignments',
+        'updates',
+        'evidence',
+        'audit',
+      ] as const
+    ).map((name) => [name, models[name] as Models['officers']] as const);
+  const everything = async () =>
+    new Map(
+      await Promise.all(
+        collections().map(
+          async ([name, model]) => [name, await model.find().sort({ _id: 1 }).lean()] as const,
+        ),
+      ),
+    );
+
+  beforeAll(async () => {
+    await addOfficer(models, { userId: waiting.split('/')[1]!, state: 'pending', divisions: ['registry'] });
+    await addEvidence(models, { _id: 'draft-of-own' });
+    await models.invitations.create({
+      _id: 'AAAA-2222',
+      district: 'rom-yen',
+      role: 'officer',
+      divisions: ['works'],
+      maxUses: 9,
+      usedBy: [],
+      expiresAt: new Date(NOW + 1000),
+      madeBy: null,
+      createdAt: new Date(NOW),
+    });
+    before = await everything();
+  });
+  let after: typeof before;
+  afterEach(async () => {
+    for (const [name, model] of collections()) {
+      if (isDeepStrictEqual(after.get(name), before.get(name))) continue;
+      await model.deleteMany();
+      await model.create(before.get(name)! as never);
+    }
+  });
+
+  const table = (Object.keys(cases) as DataEffect[]).flatMap((effect) =>
+    EVERYBODY.map((who) => [effect, who] as const),
+  );
+  test.each(table)('%s, wanted by %s', async (effect, who) => {
+    const { params, allowed } = cases[effect];
+    const office = effectsOn(models);
+    const perform = () => office.perform(WHO[who], 'e1#0', effect, params as never);
+    const answer = await perform();
+    after = await everything();
+    if (allowed.includes(who)) expect(after).not.toEqual(before);
+    else expect(after).toEqual(before);
+    // and once more: the same answer, nothing changed
+    expect(await perform()).toEqual(answer);
+    expect(await everything()).toEqual(after);
+  });
+});
