@@ -12,6 +12,8 @@ export const QUIET_SECONDS = 2.5;
 export const SLOW_SECONDS = 5.5;
 /** Photos and files of one report. */
 export const MAX_PIECES = 30;
+/** UTF-16 units of a caption: a few lines under the photo in the printed report. */
+export const MAX_CAPTION = 500;
 
 /** Evidence that is part of the report. */
 export interface Piece {

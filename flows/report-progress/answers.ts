@@ -6,9 +6,9 @@ import { shorten } from '../../src/line/messages/shorten.ts';
 import { dateOf } from '../../src/thai/calendar.ts';
 import { toThaiDigits as thai } from '../../src/thai/digits.ts';
 import type { Facts, Questions, WorkItem } from '../facts.ts';
-import type { Piece } from './album.ts';
-import { monthBefore, offersLastMonth } from './choices.ts';
+import { MAX_CAPTION, type Piece } from './album.ts';
 import type { Question, ReportContext } from './context.ts';
+import { monthBefore, offersLastMonth } from './months.ts';
 import { readCount, readPercent } from './numbers.ts';
 import { nextStep, previousQuestion } from './steps.ts';
 
@@ -50,10 +50,25 @@ export function choose(context: Context, item: WorkItem): Change {
   const current = context.today.slice(0, 7);
   const month = offersLastMonth(item.current, context.today) ? monthBefore(current) : current;
   const sameNumber = context.item?.asks === item.asks && context.item?.unit === item.unit;
-  const change: Change = { item, month, query: null, ...(!sameNumber && { percent: null, count: null }) };
+  const change: Change = {
+    item: remembered(item),
+    month,
+    query: null,
+    ...(!sameNumber && { percent: null, count: null }),
+  };
   const reported = item.current?.mine && item.current.month === month;
   return reported ? move('again', change) : onward(context, change);
 }
+
+/** As much of a measure as the questions show; a run is stored whole with every step. */
+const remembered = (item: WorkItem): WorkItem => ({
+  ...item,
+  indicatorName: null,
+  title: shorten(item.title, 200),
+  text: item.text && shorten(item.text, 200),
+  outputs: [shorten(item.outputs.join(' · '), 200)],
+  channels: [],
+});
 
 /** The person's own report is taken up for a correction; photos sent before stay with it. */
 export function load(context: Context, { update, item }: NonNullable<Questions['update']['answer']>): Change {
@@ -69,7 +84,8 @@ export function load(context: Context, { update, item }: NonNullable<Questions['
   );
   const { status, text, reason, percent, count, month, corrections } = update;
   return move('summary', {
-    ...{ item, month, status, text, reason, percent, count, corrections },
+    item: remembered(item),
+    ...{ month, status, text, reason, percent, count, corrections },
     replaces: update.id,
     photosDone: true,
     album: { ...context.album, pieces: [...saved, ...context.album.pieces] },
@@ -177,6 +193,7 @@ export function withCaption(context: Context, caption: string, index: number | n
 
 export function captionTyped(context: Context, text: string): Change {
   if (!hasWords(text)) return miss(context);
+  if (text.length > MAX_CAPTION) return miss(context, 'คำบรรยายยาวไป ขอสั้นกว่านี้ ไม่เกินสองสามบรรทัด');
   const { captioning } = context;
   return nextCaption(context, { ...withCaption(context, text.trim(), captioning), touched: true });
 }
@@ -191,6 +208,9 @@ export function nextCaption(context: Context, change: Change): Change {
   return move('photos', { ...change, notice: count > 0 ? [`มีคำบรรยายแล้ว ${thai(count)} ภาพ`] : [] });
 }
 
+/** UTF-16 units of a report's text: LINE's limit of a message, twice. */
+const MAX_TEXT = 10_000;
+
 export function strayChosen(context: Context, name: string): Change {
   const { from, stray, text } = context;
   const words = stray ?? '';
@@ -202,6 +222,8 @@ export function strayChosen(context: Context, name: string): Change {
         notice: ['ใส่คำบรรยายทุกภาพแล้ว'],
       });
     case 'append':
+      if ((text ?? '').length + words.length > MAX_TEXT)
+        return move(from, { notice: ['ข้อความรายงานยาวเต็มที่แล้ว แก้ข้อความเดิมให้สั้นลงก่อนได้'] });
       return move(from, {
         text: text ? `${text}\n${words}` : words,
         stray: null,

@@ -3,7 +3,9 @@ import type { WorkStatus } from '../../models/update.ts';
 import { toThaiDigits as thai } from '../../src/thai/digits.ts';
 import type { Choice } from '../flow.ts';
 import { months, STATUS, STATUS_WORDS } from '../wording/work.ts';
+import { MAX_CAPTION } from './album.ts';
 import type { ReportContext } from './context.ts';
+import { otherMonth } from './months.ts';
 import { isAnswered, stepsOf } from './steps.ts';
 
 const STATUSES: WorkStatus[] = ['done', 'in-progress', 'not-started', 'postponed'];
@@ -71,32 +73,6 @@ export function choicesOf(context: ReportContext): Choice[] {
   }
 }
 
-/** The month that the report could be for instead; null when there is no question. */
-export function otherMonth({ item, today, month, replaces }: ReportContext): string | null {
-  const current = today.slice(0, 7);
-  if (replaces !== null || !item) return null;
-  if (month !== current) return current;
-  return offersLastMonth(item.current, today) ? monthBefore(current) : null;
-}
-
-/**
- * In the first days of a month, last month's report may still be missing; in October only for a measure that was
- * reported on before, since the plan of the new fiscal year begins then.
- */
-export function offersLastMonth(
-  current: { month: string; status: WorkStatus } | null,
-  today: string,
-): boolean {
-  const [month, day] = [today.slice(0, 7), Number(today.slice(8))];
-  if (day > 5 || current?.status === 'done') return false;
-  return current ? current.month < monthBefore(month) : !month.endsWith('-10');
-}
-
-export function monthBefore(month: string): string {
-  const [year, number] = month.split('-').map(Number) as [number, number];
-  return number === 1 ? `${year - 1}-12` : `${year}-${String(number - 1).padStart(2, '0')}`;
-}
-
 function monthChoice(context: ReportContext): Choice {
   const month = otherMonth(context)!;
   return choice(
@@ -159,12 +135,11 @@ function photoChoices({ album }: ReportContext): Choice[] {
   ];
 }
 
-function strayChoices({ from, album, text }: ReportContext): Choice[] {
+function strayChoices({ from, album, text, stray }: ReportContext): Choice[] {
   const photos = album.pieces.filter(({ kind }) => kind === 'photo').length;
+  const fitsCaption = photos > 0 && from === 'photos' && (stray ?? '').length <= MAX_CAPTION;
   return [
-    ...(photos > 0 && from === 'photos'
-      ? [choice('caption', 'เป็นคำบรรยายภาพ', ['คำบรรยาย', 'คำบรรยายภาพ'])]
-      : []),
+    ...(fitsCaption ? [choice('caption', 'เป็นคำบรรยายภาพ', ['คำบรรยาย', 'คำบรรยายภาพ'])] : []),
     choice('append', text ? 'เพิ่มต่อท้ายข้อความรายงาน' : 'เป็นข้อความรายงาน', ['เพิ่ม', 'ต่อท้าย', 'เพิ่มข้อความ']),
     choice('ignore', 'ไม่ใช้ข้อความนี้', ['ไม่ใช้', 'ไม่', 'ทิ้ง']),
   ];

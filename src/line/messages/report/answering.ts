@@ -1,5 +1,5 @@
 /** Questions of a report about the work: status, reason, text and number. */
-import { otherMonth } from '../../../../flows/report-progress/choices.ts';
+import { otherMonth } from '../../../../flows/report-progress/months.ts';
 import { months, numberText, STATUS } from '../../../../flows/wording/work.ts';
 import { COLORS, label } from '../kit.ts';
 import { shorten, shortenLines } from '../shorten.ts';

@@ -1,7 +1,9 @@
 /** Questions of a report about its photos and files. */
+import type { Choice } from '../../../../flows/flow.ts';
 import { choicesOf } from '../../../../flows/report-progress/choices.ts';
+import type { ReportContext } from '../../../../flows/report-progress/context.ts';
 import { toThaiDigits as thai } from '../../../thai/digits.ts';
-import { choiceButtons } from '../kit.ts';
+import { action, box, COLORS, choiceButtons, type FlexComponent, label } from '../kit.ts';
 import { largePicture, pictureGrid } from '../pictures.ts';
 import { shorten, shortenLines } from '../shorten.ts';
 import { type Builder, buttonsOf, dataOf, nameOf, stepLabel } from './asked.ts';
@@ -68,22 +70,50 @@ export const caption: Builder = (context) => {
   };
 };
 
+/** Pieces that are listed by name; more of them are shown as numbers alone, since a bubble has room for 30 KB. */
+const LISTED = 12;
+
 export const remove: Builder = (context) => {
   const choices = choicesOf(context);
+  const { pieces } = context.album;
+  const few = pieces.length <= LISTED;
   return {
     step: 'ภาพและไฟล์',
     title: 'จะเอาภาพใดออกคะ',
     subtitle: nameOf(context),
-    body: pictureGrid(context.album.pieces, 12),
+    body: few ? pictureGrid(pieces, LISTED) : numberGrid(context, choices.slice(0, pieces.length)),
     example: 'พิมพ์เลขของภาพ เช่น "๒"',
-    options: context.album.pieces.map((piece, i) => ({
-      label: shorten(piece.caption ?? piece.name ?? '', 40) || choices[i]!.label,
-      number: i + 1,
-      data: dataOf(context, choices[i]!),
-    })),
-    buttons: choiceButtons(context.run, choices.slice(context.album.pieces.length)),
+    options: few
+      ? pieces.map((piece, i) => ({
+          label: shorten(piece.caption ?? piece.name ?? '', 40) || choices[i]!.label,
+          number: i + 1,
+          data: dataOf(context, choices[i]!),
+        }))
+      : [],
+    buttons: choiceButtons(context.run, choices.slice(pieces.length)),
   };
 };
+
+const A_ROW = 6;
+
+/** The numbers of the pieces as small buttons. */
+function numberGrid(context: ReportContext, choices: Choice[]): FlexComponent[] {
+  const rows: FlexComponent[] = [];
+  for (let i = 0; i < choices.length; i += A_ROW) {
+    const row = choices.slice(i, i + A_ROW).map((choice, j) =>
+      box([label(thai(i + j + 1), { align: 'center', color: COLORS.brand, weight: 'bold' })], {
+        flex: 1,
+        paddingAll: '8px',
+        cornerRadius: '8px',
+        backgroundColor: COLORS.tint,
+        action: action({ label: choice.label, data: dataOf(context, choice) }),
+      }),
+    );
+    while (row.length < A_ROW) row.push(box([], { flex: 1 }));
+    rows.push(box(row, { layout: 'horizontal', spacing: 'sm' }));
+  }
+  return rows;
+}
 
 export const waiting: Builder = (context) => ({
   title: `ยังรับภาพอยู่อีก ${thai(context.album.burst.filter(({ outcome }) => outcome === null).length)} ภาพ`,
