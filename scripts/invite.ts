@@ -32,12 +32,13 @@ const Options = z.object({
   days: z.coerce.number().int().min(1).max(365).default(7),
 });
 
+type Options = z.infer<typeof Options>;
+
 /**
- * Makes the invitation that the arguments ask for, and tells its code and what to do with it.
+ * Makes the invitation that the options ask for, and tells its code and what to do with it.
  * @throws BadOption naming the option
  */
-export async function invite(models: Models, args: string[], now: number): Promise<string> {
-  const options = readOptions(args);
+export async function invite(models: Models, options: Options, now: number): Promise<string> {
   const district = await chooseDistrict(models, options.district);
   const divisions = await models.divisions.find({ district: district._id }).sort({ order: 1 }).lean();
   const chosen = options.division.map((wanted) => chooseDivision(divisions, wanted));
@@ -66,14 +67,15 @@ export async function invite(models: Models, args: string[], now: number): Promi
     action: 'invitation.made',
     subject: code,
   });
-  const serves = chosen.length > 0 ? ` for ${chosen.map(({ name }) => name).join(', ')}` : '';
+  const where = [district, ...chosen].map(({ name }) => name).join(', ');
   return `${code}
 
-A ${role} of ${district.name}${serves}; ${uses} ${uses === 1 ? 'person' : 'people'}, valid until ${dateOf(made.expiresAt.getTime())}.
+For ${uses === 1 ? 'one person' : `${uses} people`} as ${role} (${where}), valid until ${dateOf(made.expiresAt.getTime())}.
 The person adds the account as a friend in LINE, agrees to the notice, and types the code into the chat.`;
 }
 
-function readOptions(args: string[]): z.infer<typeof Options> {
+/** @throws BadOption naming the option */
+export function readOptions(args: string[]): Options {
   const given = parse(args);
   const { data, error } = Options.safeParse(given);
   if (data) return data;
@@ -123,13 +125,14 @@ const slugs = (divisions: Division[]) => divisions.map(({ slug }) => slug).join(
 async function main(): Promise<void> {
   const args = process.argv.slice(2);
   if (args.includes('--help')) return console.log(USAGE);
+  const options = readOptions(args);
   const config = readConfig(process.env);
   const dataDir = await openDataFolder(config.dataDir);
   const database = await openDatabase({ uri: config.mongodbUri ?? undefined, dataDir, say: console.error });
   try {
     const models = createModels(database.connection);
     await ensureIndexes(models);
-    console.log(await invite(models, args, Date.now()));
+    console.log(await invite(models, options, Date.now()));
   } finally {
     await database.close();
   }

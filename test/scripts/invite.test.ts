@@ -1,5 +1,5 @@
 import type { Models } from '../../models/index.ts';
-import { BadOption, invite } from '../../scripts/invite.ts';
+import { BadOption, invite, readOptions } from '../../scripts/invite.ts';
 import { type TestDatabase, testModels } from '../support/database.ts';
 import { effectsOn } from '../support/effects.ts';
 import { NOW, openOffice, PEOPLE, REGISTRY } from '../support/office.ts';
@@ -14,13 +14,13 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const run = (...args: string[]) => invite(models, args, NOW);
+const run = async (...args: string[]) => invite(models, readOptions(args), NOW);
 const inRomYen = ['--district', 'rom-yen'];
 
 test('a code for the first coordinator is printed with what to do, and works', async () => {
   const printed = await run('--role', 'coordinator', ...inRomYen);
   const [code] = printed.split('\n');
-  expect(printed).toContain('A coordinator of สำนักงานเขตร่มเย็น; 1 person, valid until 2026-11-28.');
+  expect(printed).toContain('For one person as coordinator (สำนักงานเขตร่มเย็น), valid until 2026-11-28.');
   const joined = await effectsOn(models).perform(PEOPLE.stranger, 'e1', 'redeem-invitation', {
     code: code!,
     consentVersion: 1,
@@ -83,7 +83,9 @@ test.each<[string, string[], string]>([
 
 test('without any district it says what to do first', async () => {
   const empty = await testModels();
-  await expect(invite(empty.models, ['--role', 'coordinator'], NOW)).rejects.toThrow('start the bot once');
+  await expect(invite(empty.models, readOptions(['--role', 'coordinator']), NOW)).rejects.toThrow(
+    'start the bot once',
+  );
   await empty.close();
 });
 
