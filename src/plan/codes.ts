@@ -15,12 +15,12 @@ export interface CodeReading {
 }
 
 /** What is printed for the letters; a zero, Arabic or Thai, stands for O where digits follow. */
-const LETTER = '(?<letter>[IiEeOo\\u0395\\u0399\\u039f\\u0415\\u041e|])';
+const LETTER = '(?<letter>[IilEeOo\\u0395\\u0399\\u039f\\u0415\\u041e|])';
 const DIGITS = '\\d{1,2}(?![\\dA-Za-z])';
 const LETTERED = new RegExp(`^${LETTER}\\s?[-.]?\\s?(?<digits>${DIGITS})`, 'u');
 const ZEROED = /^0(?<digits>\d{1,2})(?![\d.,/:%A-Za-z])/u;
 /** "1๓": the letter I read as an Arabic 1 before a Thai digit, or the other way round. */
-const MIXED = /^(?:1[๐-๙]{1,2}|๑[0-9]{1,2}|l\s?[0-9๐-๙]{1,2})(?![0-9๐-๙.,/:%A-Za-z])/u;
+const MIXED = /^(?:1[๐-๙]{1,2}|๑[0-9]{1,2})(?![0-9๐-๙.,/:%A-Za-z])/u;
 const NUMBER = /^[0-9๐-๙]{2,3}(?=\s+[^\s\d])/u;
 const LAST = 60;
 /** A number before one of these counts something. */
@@ -104,7 +104,7 @@ function numberAtStart(title: string): CodeReading['number'] {
 
 /** What a number may mean as a code: the letter was read as its first digit, or was lost. Without doubles. */
 export function meanings(printed: string): string[] {
-  const digits = toArabicDigits(printed.replace(/^l/u, '1').replace(/\s/g, ''));
+  const digits = toArabicDigits(printed);
   const asLetter = digits.startsWith('1') ? Number(digits.slice(1)) : 0;
   const lost = Number(digits);
   return [

@@ -5,6 +5,8 @@ import { findDates, findFiscalYears } from '../thai/dates.ts';
 import { similarity } from '../thai/text.ts';
 import { officesNamed } from './districts.ts';
 import type { Doubt } from './doubts.ts';
+import { readHeading } from './headings.ts';
+import { isFurniture } from './outside.ts';
 import type { SourceLine } from './source.ts';
 
 export interface About {
@@ -48,7 +50,9 @@ function titleOf(above: SourceLine[]): string {
   const title = [above[first]!];
   for (const line of above.slice(first + 1)) {
     const last = title.at(-1)!;
-    if (line.number > last.number + 2 || title.some(({ text }) => similarity(text, line.text) > 0.9)) break;
+    const other = isFurniture(line.text) || readHeading(line.text, line.emphasised ? 'emphasised' : 'plain');
+    if (other || line.number > last.number + 2 || title.some(({ text }) => similarity(text, line.text) > 0.9))
+      break;
     title.push(line);
   }
   return title

@@ -17,6 +17,7 @@ const NAMES: [number, ...string[]][] = [
 ];
 
 export const LAST_INDICATOR = 10;
+const LONGEST_NAME = 40;
 
 /** Indicators 1-5 are asked of the staff, 6-8 of the public, 9-10 are looked up. */
 export function instrumentOf(indicator: number | null): Instrument | null {
@@ -27,6 +28,7 @@ export function instrumentOf(indicator: number | null): Instrument | null {
 
 /** The number of the indicator that is called so, or nearly so; null for none. */
 export function indicatorNamed(name: string): number | null {
+  if (name.length > LONGEST_NAME) return null;
   let best: { number: number; fit: number } = { number: 0, fit: 0.8 };
   for (const [number, ...names] of NAMES) {
     const fit = Math.max(...names.map((known) => similarity(known, name)));

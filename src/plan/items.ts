@@ -91,9 +91,11 @@ type Note = (code: DoubtCode, detail?: string) => void;
 
 /** Doubts of one row, each kind once. */
 function noteAt({ doubts }: Context, line: number): Note {
+  const noted = new Set<string>();
   return (code, detail) => {
-    if (doubts.some((doubt) => doubt.code === code && doubt.line === line && doubt.detail === detail)) return;
-    doubts.push({ code, line, ...(detail === undefined ? {} : { detail }) });
+    const key = `${code} ${detail}`;
+    if (!noted.has(key)) doubts.push({ code, line, ...(detail === undefined ? {} : { detail }) });
+    noted.add(key);
   };
 }
 
@@ -129,7 +131,7 @@ const CUT_WORDS = /(?<![\u0e40-\u0e44])(?:เข|ประชาช|เจ้า
 /** A number at the end that numbers nothing named and counts nothing. */
 const LONE_NUMBER = /[\u0e01-\u0e4e]\s+[0-9๐-๙]{1,2}$/u;
 const NUMBERED =
-  /(?:ที่|ข้อ|ชั้น|รุ่น|ระยะ|ปี|พ\.ศ\.|หมวด|ไตรมาส|ฉบับ|เลข|แบบ|ช่อง|สาย|อาคาร|โซน|ภาค|บท|วรรค|มาตรา|ตาราง|เดือน|ระดับ|ประเภท|กลุ่ม)\s+[0-9๐-๙]{1,2}$/u;
+  /(?:ที่|ข้อ|ชั้น|รุ่น|ระยะ|ปี|พ\.ศ\.|หมวด|ไตรมาส|ฉบับ|เลข|แบบ|ช่อง|สาย|อาคาร|โซน|ภาค|บท|วรรค|มาตรา|ตาราง|เดือน|ระดับ|ประเภท|กลุ่ม|ร้อยละ|จำนวน|น้อยกว่า|เกินกว่า|อย่างน้อย|ทุก|วัน)\s+[0-9๐-๙]{1,2}$/u;
 
 const isCut = (text: string): boolean =>
   isOpen(text) || CUT_WORDS.test(text) || (LONE_NUMBER.test(text) && !NUMBERED.test(text));

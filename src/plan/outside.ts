@@ -7,11 +7,13 @@ import type { Table } from './table.ts';
 const FURNITURE =
   /^(?:[-–\s]*(?:หน้า|page)?\s*[0-9๐-๙/\s]+[-–\s]*|ข้อมูล\s?ณ.*|ที่มา.*|หมายเหตุ.*|\(?ต่อ\)?|[-–—*_=.\s]+)$/iu;
 
+export const isFurniture = (text: string): boolean => FURNITURE.test(text);
+
 /** One doubt for each run of lines that are neither heading nor caption of a foreign table. */
 export function textsOutside({ entries, headerLine }: Table, title: string): Doubt[] {
   const doubts: Doubt[] = [];
   entries.forEach((entry, at) => {
-    if (entry.kind !== 'text' || entry.line < headerLine || FURNITURE.test(entry.text)) return;
+    if (entry.kind !== 'text' || entry.line < headerLine || isFurniture(entry.text)) return;
     const neighbours = [-3, -2, -1, 1, 2, 3].map((step) => entries[at + step]);
     const caption = neighbours.some((other) => other?.kind === 'foreign');
     const titleAgain =

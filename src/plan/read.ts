@@ -1,12 +1,12 @@
 /** Reads a plan out of a text. Pure: the same text gives the same reading. */
-import { cellText, readCell } from './cell.ts';
+import { cellText } from './cell.ts';
 import type { Columns } from './columns.ts';
 import { aboutDocument } from './document.ts';
 import { type Doubt, wordingOf } from './doubts.ts';
 import { layoutFor } from './layouts.ts';
 import { textsOutside } from './outside.ts';
 import { PlanProblem } from './problem.ts';
-import type { Reading } from './reading.ts';
+import type { Reading, Role } from './reading.ts';
 import { readSource } from './source.ts';
 import { readTable } from './table.ts';
 
@@ -63,7 +63,18 @@ export function readPlan(text: string): Reading {
   };
 }
 
+/** Without these nobody knows what to do, by when, or who. */
+const NEEDED: [Role, string][] = [
+  ['measure', 'กิจกรรมที่จะดำเนินการ'],
+  ['due', 'ระยะเวลาแล้วเสร็จ'],
+  ['responsible', 'ผู้รับผิดชอบ'],
+];
+
 function columnDoubts({ headers, roles }: Columns, line: number): Doubt[] {
-  const unknown = headers.filter((header, i) => roles[i] === 'other' && cellText(readCell(header)) !== '');
-  return unknown.map((header) => ({ code: 'column-unknown', line, detail: header }));
+  const unknown = headers.filter((header, i) => roles[i] === 'other' && header !== '');
+  const missing = NEEDED.filter(([role]) => !roles.includes(role));
+  return [
+    ...unknown.map((detail): Doubt => ({ code: 'column-unknown', line, detail })),
+    ...missing.map(([, detail]): Doubt => ({ code: 'column-missing', line, detail })),
+  ];
 }

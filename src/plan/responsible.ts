@@ -34,6 +34,7 @@ const QUALIFIER = /^(?:ที่เกี่ยวข้อง(?:ทั้งห
 /** Where an unknown part ends: at the next name or joint. */
 const NEXT = /ฝ่าย|ทุกฝ่าย|โรงเรียน|หัวหน้าฝ่าย|และ|[,/;]/u;
 const LIKELY = 0.72;
+const LONGEST_NAME = 60;
 
 export function readResponsible(text: string): Responsible {
   const found: Responsible = { names: [], unknown: [], likely: [], qualified: [] };
@@ -109,6 +110,7 @@ function unknownPart(text: string): string {
 /** A division written with a letter or two lost or misread. */
 function likelyName(part: string): string | null {
   const plain = comparable(part).replace(/^ฝ่าย/, '');
+  if (plain.length > LONGEST_NAME) return null;
   const fits = [...DIVISIONS, SCHOOLS]
     .map(({ name, aliases }) => {
       const spellings = [name, ...aliases].map((text) => comparable(text).replace(/^ฝ่าย/, ''));

@@ -6,6 +6,7 @@ import { type Cell, cellText, readCell } from './cell.ts';
 import { readCodes } from './codes.ts';
 import { type Columns, completeRoles, readHeader } from './columns.ts';
 import { type Heading, readHeading } from './headings.ts';
+import { PlanProblem } from './problem.ts';
 import type { Role } from './reading.ts';
 import { readResponsible } from './responsible.ts';
 import type { SourceLine } from './source.ts';
@@ -29,6 +30,11 @@ export interface RowEntry {
   misfit: boolean;
 }
 
+/** A longer row is no header. */
+const LONGEST_ROW = 4000;
+/** A plan has a hundred rows or two. */
+const MOST_ROWS = 20_000;
+
 export interface Table {
   /** Of the first header. */
   columns: Columns;
@@ -37,8 +43,17 @@ export interface Table {
   headerLine: number;
 }
 
-/** The table of the plan; null when no header is found. */
+/**
+ * The table of the plan; null when no header is found.
+ * @throws PlanProblem for far more rows than a plan can have
+ */
 export function readTable(lines: SourceLine[]): Table | null {
+  if (lines.filter(({ cells }) => cells).length > MOST_ROWS) {
+    throw new PlanProblem(
+      'too-many-rows',
+      'ตารางมีมากกว่า 20,000 แถว ไม่ใช่แผน (more than 20,000 rows: not a plan)',
+    );
+  }
   const headers = findHeaders(lines);
   const first = [...headers][0];
   if (!first) return null;
@@ -91,13 +106,22 @@ function entriesOf(run: SourceLine[], columns: Columns, fresh: boolean): Entry[]
 /** Every row that is a header, by its line; a header may be broken into two rows. */
 function findHeaders(lines: SourceLine[]): Map<number, { columns: Columns; rows: number }> {
   const headers = new Map<number, { columns: Columns; rows: number }>();
+  // The header of every page is the same but for OCR: what was looked at once need not be looked at again.
+  const seen = new Map<string, Columns | null>();
+  const read = (cells: string[]): Columns | null => {
+    const key = cells.join('\t').slice(0, LONGEST_ROW);
+    if (!seen.has(key)) seen.set(key, readHeader(cells));
+    return seen.get(key)!;
+  };
   for (let at = 0; at < lines.length; at++) {
     const { cells, number } = lines[at]!;
     if (!cells) continue;
     const next = lines[at + 1]?.cells;
-    const one = readHeader(cells);
+    const one = read(cells);
     const both =
-      next?.length === cells.length && !(one && readHeader(next)) ? joinedHeader(cells, next) : null;
+      next?.length === cells.length && !(one && read(next))
+        ? read(cells.map((cell, i) => `${cell} ${next[i]}`))
+        : null;
     if (both && known(both) > (one ? known(one) : 2)) headers.set(number, { columns: both, rows: 2 });
     else if (one) headers.set(number, { columns: one, rows: 1 });
     at += (headers.get(number)?.rows ?? 1) - 1;
@@ -107,10 +131,6 @@ function findHeaders(lines: SourceLine[]): Map<number, { columns: Columns; rows:
 }
 
 const known = (columns: Columns) => columns.roles.filter((role) => role !== 'other').length;
-
-function joinedHeader(cells: string[], next: string[]): Columns | null {
-  return readHeader(cells.map((cell, i) => `${cell} ${next[i]}`));
-}
 
 function textEntry({ number, text, emphasised }: SourceLine): Entry {
   const heading = readHeading(text, emphasised ? 'emphasised' : 'plain');
@@ -184,16 +204,22 @@ const FITS: Partial<Record<Role, (text: string) => boolean>> = {
   followUp: (text) => /^ทุก(?!ฝ่าย)|เดือน|สัปดาห์|ไตรมาส/u.test(text),
 };
 
-/** Another table: of another width and with nothing that fits, or full of numbers. */
+/** So many rows show what a table is. */
+const ENOUGH = 20;
+
+/** Another table: full of numbers, or of another width and without anything that a row of a plan has. */
 function isForeign(rows: SourceLine[], { roles }: Columns): boolean {
   if (rows.length < 2) return false;
-  const texts = rows.map(({ cells }) => cells!.map((cell) => cellText(readCell(cell))));
-  return texts[0]!.length === roles.length
-    ? texts.slice(1).every(isNumeric)
-    : !texts.some((row) => fits(row, roles));
+  const texts = rows.slice(0, ENOUGH).map(({ cells }) => cells!.map((cell) => cellText(readCell(cell))));
+  return (
+    texts.slice(1).every(isNumeric) ||
+    (texts[0]!.length !== roles.length && !texts.some((row) => row.some(isOfPlan)))
+  );
 }
 
-const fits = (row: string[], roles: Role[]) => fit(place(row, { headers: [], roles }).cells, roles) > 0;
+/** A date, a division, a rhythm or a heading. */
+const isOfPlan = (text: string): boolean =>
+  /ฝ่าย|^ทุก|ตัวชี้วัด/u.test(text) || findDates(text).length > 0 || readCodes(text).codes.length > 0;
 
 /** Half of the cells or more are numbers. */
 function isNumeric(row: string[]): boolean {

@@ -25,12 +25,8 @@ export function resolveNumbers(built: BuiltItem[]): Doubt[] {
     const asLetter = possible.filter(
       (code) => code.startsWith('I') && number.printed.length > code.length - 1,
     );
-    const chosen =
-      fitting.length === 1
-        ? fitting[0]!
-        : fitting.length === 0 && item.instrument === 'IIT'
-          ? asLetter[0]
-          : undefined;
+    const guess = fitting.length === 0 && item.instrument === 'IIT' ? asLetter[0] : undefined;
+    const chosen = fitting.length === 1 ? fitting[0]! : guess;
     item.title = item.title.startsWith(number.printed)
       ? item.title.slice(number.printed.length).trim()
       : item.title;
@@ -39,7 +35,7 @@ export function resolveNumbers(built: BuiltItem[]): Doubt[] {
       return;
     }
     item.codes = [chosen];
-    const certain = fitting.length === 1 && asLetter[0] === chosen;
+    const certain = asLetter[0] === chosen && (fitting.length === 1 || possible.length === 1);
     if (!certain) doubts.push({ code: 'code-assumed', line, detail: `"${number.printed}" อ่านเป็น ${chosen}` });
   });
   return doubts;

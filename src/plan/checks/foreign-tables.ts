@@ -57,7 +57,7 @@ interface Wrong {
 
 /** Where one column is the difference of two others in most rows, it must be in all. */
 function wrongDifferences(rows: NumberRow[]): Wrong[] {
-  const width = Math.max(0, ...rows.map(({ values }) => values.length));
+  const width = rows[0]?.values.length ?? 0;
   if (width > 12) return [];
   for (let a = 0; a < width; a++) {
     for (let b = 0; b < width; b++) {

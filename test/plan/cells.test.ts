@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { joinCells, readCell } from '../../src/plan/cell.ts';
+import { readDue } from '../../src/plan/due.ts';
+import { entriesOf } from '../../src/plan/lists.ts';
+import { readScore } from '../../src/plan/score.ts';
+import { targetOf } from '../../src/plan/target.ts';
+
+const list = (html: string) => entriesOf(readCell(html).blocks);
+
+test.each([
+  ['- website - FB - Line', ['website', 'FB', 'Line']],
+  ['-ประกาศ -Info graphic ๑ ชิ้นงาน', ['ประกาศ', 'Info graphic ๑ ชิ้นงาน']],
+  ['- ระเบียบ ข้อ ๒๐๗ - ๒๑๑ - โควิด - 19', ['ระเบียบ ข้อ ๒๐๗ - ๒๑๑', 'โควิด - 19']],
+  ['- E - Service - ต.ค. ๖๙ - มี.ค. ๗๐', ['E - Service', 'ต.ค. ๖๙ - มี.ค. ๗๐']],
+  ['- เปิดวันจันทร์ - ศุกร์ - ปิดวันหยุด', ['เปิดวันจันทร์ - ศุกร์', 'ปิดวันหยุด']],
+  ['- แผน (ฉบับย่อ - ฉบับเต็ม)', ['แผน (ฉบับย่อ - ฉบับเต็ม)']],
+  ['๑. ทบทวน ๒. ประกาศ (ข้อ ๓.) ๓. ติดตาม', ['ทบทวน', 'ประกาศ (ข้อ ๓.)', 'ติดตาม']],
+  ['<p>- รูปภาพ</p> <p>- info graphic</p>', ['รูปภาพ', 'info graphic']],
+  ['<ul style="x"><li>- ก่อน</li> <li>หลัง</li></ul>', ['ก่อน', 'หลัง']],
+  ['<p>เว็บไซต์</p><p>Facebook</p>', ['เว็บไซต์', 'Facebook']],
+  ['จัดประชุม<br>ทุกเดือน', ['จัดประชุม ทุกเดือน']],
+  ['๑ แผน', ['๑ แผน']],
+  ['<a href="https://x.example">https://x.example</a>', ['https://x.example']],
+  ['<table><tr><td>1</td></tr></table>', []],
+])('entries of %s', (html, texts) => {
+  expect(list(html)).toEqual({ texts, subPoints: 0 });
+});
+
+test('points after a text without a mark stay in it, and are counted for a person to look', () => {
+  const joined = 'ดำเนินการ - ประชุม - รายงาน';
+  expect(list(joined)).toEqual({ texts: [joined], subPoints: 2 });
+  expect(list('<p>ดำเนินการ</p><ul><li>ประชุม</li><li>รายงาน</li></ul>')).toEqual({
+    texts: [joined],
+    subPoints: 2,
+  });
+  expect(list('ดังนี้ ๑. ประชุม ๒. รายงาน').subPoints).toBe(2);
+});
+
+test('the rest of a cell from the next page goes on with the entry that was cut', () => {
+  const joined = joinCells(readCell('- คู่มือ - สถิติ (ไฟล์'), readCell('<p>PDF)</p><p>- รายงาน</p>'));
+  expect(entriesOf(joined.blocks).texts).toEqual(['คู่มือ', 'สถิติ (ไฟล์ PDF)', 'รายงาน']);
+});
+
+test('a printed list is read again, whatever its marks', () => {
+  const word = fc.constantFrom('จัดทำคู่มือ', 'ประชุมชี้แจง', 'info graphic', 'เว็บไซต์', 'รายงานผล', 'ติดประกาศ');
+  const entry = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '));
+  const styles = [
+    (texts: string[]) => texts.map((text) => `- ${text}`).join(' '),
+    (texts: string[]) => texts.map((text, i) => `${i + 1}. ${text}`).join(' '),
+    (texts: string[]) => texts.map((text) => `<p>- ${text}</p>`).join(' '),
+    (texts: string[]) => `<ol>${texts.map((text) => `<li>${text}</li>`).join('')}</ol>`,
+  ];
+  fc.assert(
+    fc.property(
+      fc.array(entry, { minLength: 1, maxLength: 6 }),
+      fc.constantFrom(...styles),
+      (texts, print) => {
+        expect(list(print(texts)).texts).toEqual(texts);
+      },
+    ),
+  );
+});
+
+test('markup of any kind and depth is only text', () => {
+  const tag = fc.constantFrom(
+    '<p>',
+    '</p>',
+    '<div>',
+    '<li>',
+    '</ul>',
+    '<table>',
+    '<td>',
+    '<',
+    '&lt;',
+    '&',
+    '<!--',
+    'ก ',
+  );
+  fc.assert(
+    fc.property(fc.array(tag, { maxLength: 400 }), (tags) => {
+      for (const { text } of readCell(tags.join('')).blocks) expect(text.trim()).not.toBe('');
+    }),
+  );
+  expect(readCell('<div>'.repeat(400_000)).tooLong).toBe(true);
+});
+
+test.each([
+  ['ชื่อ (94.70 คะแนน)', 94.7, 'ชื่อ'],
+  ['ชื่อ (๙๔.๗๐)', 94.7, 'ชื่อ'],
+  ['ชื่อ (0 คะแนน)', 0, 'ชื่อ'],
+  ['ชื่อ คะแนน ๘๕', 85, 'ชื่อ'],
+  ['การให้คะแนน', null, 'การให้คะแนน'],
+  ['No Gift Policy (ฉบับที่ ๒)', null, 'No Gift Policy (ฉบับที่ ๒)'],
+])('score of %s', (title, score, rest) => {
+  expect(readScore(title)).toEqual({ score, rest, unreadable: false });
+});
+
+test('a score that is no number up to 100 is unreadable', () => {
+  expect(readScore('ชื่อ (๙๔.๗o คะแนน)')).toMatchObject({ score: null, unreadable: true });
+  expect(readScore('ชื่อ (120 คะแนน)')).toMatchObject({ score: null, unreadable: true });
+});
+
+test.each([
+  ['ทุกข้อมูลแล้วเสร็จภายใน ๒๐ เม.ย ๖๖ และนำขึ้น website', '2023-04-20', null],
+  ['๑ ต.ค. ๖๕ - ๓๐ ก.ย. ๖๖', '2023-09-30', null],
+  ['มี.ค. ๖๖', '2023-03-31', 'due-inexact'],
+  ['๓๐ มี.ค.', '2023-03-30', 'due-year-assumed'],
+  ['๓๐ มี.ค. ๖๖ และ ๓๐ ก.ย. ๖๖', '2023-09-30', 'due-several'],
+  ['ภายในไตรมาสที่ ๒', null, 'due-unreadable'],
+  ['๓๑ เม.ย. ๖๖', null, 'due-unreadable'],
+  ['', null, null],
+])('due date of %s', (text, iso, doubt) => {
+  expect(readDue(text, 2566)).toEqual({ iso, doubt });
+});
+
+test.each([
+  ['๑ ครั้ง/เดือน', 'count', 'ครั้ง', 1],
+  ['info graphic ๑ แผ่น จำนวน ๑ จุด', 'count', 'แผ่น', 1],
+  ['Info graphic โครงสร้าง ๑ ชั้นงาน', 'count', 'ชิ้นงาน', 1],
+  ['ไม่น้อยกว่าร้อยละ ๘๐ ของผู้รับบริการ', 'percent', null, 80],
+  ['80 % ของผู้รับบริการ', 'percent', null, 80],
+  ['ข้อมูล (ไฟล์ PDF)', null, null, null],
+  ['สถิติ รอบ ๖ เดือนแรก', null, null, null],
+  ['ครั้งที่ ๑', null, null, null],
+  ['สขร.๑ รายงาน', null, null, null],
+])('number asked by %s', (output, asks, unit, target) => {
+  expect(targetOf([output])).toEqual({ asks, unit, target });
+});
+
+test('the first output that names a number decides', () => {
+  expect(targetOf(['ป้ายสัญลักษณ์', 'รายงาน ๒ ฉบับ', 'ร้อยละ ๘๐'])).toEqual({
+    asks: 'count',
+    unit: 'ฉบับ',
+    target: 2,
+  });
+});
