@@ -2,7 +2,7 @@
  * What is the same at every question of every flow: an answer that is not understood is never met with the same words
  * twice (the second time with an example, the third time with a way out), and nothing a person sends is met with silence.
  */
-import { text } from '../src/line/messages/kit.ts';
+import { choiceButtons, choiceOptions, text } from '../src/line/messages/kit.ts';
 import type { LineMessage } from './facts.ts';
 import type { Choice, FlowEvent } from './flow.ts';
 
@@ -63,6 +63,18 @@ export const withWayOut = (context: Asking, choices: Choice[]): Choice[] =>
 /** Title and body of a question: with a lead, the lead is the first line and the question follows it. */
 export const asked = (first: string | null, question: string, body: string[] = []) =>
   first === null ? { title: question, body } : { title: first, body: [question, ...body] };
+
+/** The choices called `listed`, which stand first, as a numbered list, and the others as buttons under it. */
+export const listed = (run: string, choices: Choice[], name: string) => ({
+  options: choiceOptions(
+    run,
+    choices.filter((choice) => choice.name === name),
+  ),
+  buttons: choiceButtons(
+    run,
+    choices.filter((choice) => choice.name !== name),
+  ),
+});
 
 /** The action `say` with messages made from the context. */
 export const saying = <Context>(make: (context: Context) => LineMessage | LineMessage[]) => ({

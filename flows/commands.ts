@@ -17,7 +17,10 @@ export interface Command {
   does: string;
   /** Name of the field of `start` that takes the words after the command ("รายงาน O15"). */
   takes?: string;
-  /** Who sees it in the help; everybody when left out. Rights are checked by the flow itself. */
+  /**
+   * Members who see it in the help: every role when left out, none when empty (what newcomers need, and what the help
+   * shows as buttons). Rights are checked by the flow itself.
+   */
   roles?: Role[];
 }
 
@@ -103,16 +106,25 @@ export const commands: Command[] = [
     also: [
       'เริ่ม',
       'สมัคร',
+      'สมัครสมาชิก',
       'เริ่มใช้',
       'เริ่มใช้งาน',
       'เริ่มต้น',
       'ลงทะเบียน',
-      'เพิ่มฝ่าย',
-      'ขอเข้าฝ่าย',
       'มีรหัส',
       'start',
-    ].concat(['สมัครสมาชิก', 'เข้าฝ่าย', 'เรื่ม', 'เริม']),
-    does: 'เข้าร่วม หรือขอดูแลอีกฝ่าย',
+      'เรื่ม',
+      'เริม',
+    ],
+    does: 'เข้าร่วมด้วยรหัส หรือขอเข้าฝ่าย',
+    roles: [],
+  },
+  {
+    flow: 'join',
+    start: {},
+    word: 'เพิ่มฝ่าย',
+    also: ['ขอเข้าฝ่าย', 'เข้าฝ่าย', 'ขอเพิ่มฝ่าย', 'เพิ่มฝ่ายอื่น', 'ดูแลอีกฝ่าย'],
+    does: 'ขอดูแลอีกฝ่าย',
   },
   {
     flow: 'help',
@@ -132,6 +144,38 @@ export const commands: Command[] = [
       'ใช้ยังไง',
     ].concat(['ใช้อย่างไร', 'ทำอะไรได้บ้าง', 'ช่วยเหลื่อ', 'ช้วยเหลือ', 'ช่วยเหลิอ', 'เมณู']),
     does: 'วิธีใช้ทั้งหมด',
+  },
+  {
+    flow: 'help',
+    start: { about: 'report' },
+    word: 'วิธีส่งรายงาน',
+    also: ['วิธีรายงาน', 'รายงานยังไง', 'รายงานอย่างไร', 'ส่งรายงานยังไง'],
+    does: 'วิธีส่งรายงาน',
+    roles: [],
+  },
+  {
+    flow: 'help',
+    start: { about: 'photos' },
+    word: 'วิธีส่งภาพ',
+    also: ['วิธีส่งรูป', 'ส่งภาพยังไง', 'ส่งรูปยังไง', 'ส่งภาพอย่างไร', 'วิธีส่งภาพและไฟล์'],
+    does: 'วิธีส่งภาพและไฟล์',
+    roles: [],
+  },
+  {
+    flow: 'help',
+    start: { about: 'fix' },
+    word: 'วิธีแก้รายงาน',
+    also: ['แก้รายงาน', 'แก้รายงานยังไง', 'แก้ไขรายงาน', 'แก้ยังไง', 'ส่งผิด', 'กดผิด'],
+    does: 'แก้ ย้อนกลับ ยกเลิก',
+    roles: [],
+  },
+  {
+    flow: 'help',
+    start: { about: 'pc' },
+    word: 'ใช้บนคอมพิวเตอร์',
+    also: ['ใช้บนคอม', 'คอมพิวเตอร์', 'ใช้ในคอม'],
+    does: 'ใช้บนคอมพิวเตอร์',
+    roles: [],
   },
   {
     flow: 'help',

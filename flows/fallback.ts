@@ -75,7 +75,9 @@ const machine = setup({
 
 /** At most two commands whose words are near to `text`, of those that the person may use. */
 function nearCommands(text: string, { person }: Facts): Command[] {
-  const usable = commands.filter(({ roles }) => !roles || (person !== null && roles.includes(person.role)));
+  const usable = commands.filter(
+    ({ roles }) => !roles?.length || (person !== null && roles.includes(person.role)),
+  );
   return nearest(text, usable, ({ word, also }) => [word, ...also], 2);
 }
 

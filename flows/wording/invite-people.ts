@@ -1,8 +1,8 @@
 /** What `invite-people` says. */
-import { COLORS, card, choiceButtons, choiceOptions, label, text } from '../../src/line/messages/kit.ts';
+import { COLORS, card, choiceButtons, label, text } from '../../src/line/messages/kit.ts';
 import { dateOf, shortDate } from '../../src/thai/calendar.ts';
 import { toThaiDigits as thai } from '../../src/thai/digits.ts';
-import { asked, lead } from '../asking.ts';
+import { asked, lead, listed } from '../asking.ts';
 import type { LineMessage } from '../facts.ts';
 import type { Choice } from '../flow.ts';
 import type { InviteContext } from '../invite-people.ts';
@@ -46,7 +46,7 @@ export function divisions(context: InviteContext, choices: Choice[]): LineMessag
       first ?? understood,
       chosen.length > 0 ? 'เพิ่มอีกฝ่ายได้ หรือเลือก "ครบแล้ว"' : 'ให้ดูแลฝ่ายใดคะ เลือกได้หลายฝ่าย',
     ),
-    options: choiceOptions(context.run, choices),
+    ...listed(context.run, choices, 'division'),
     quickReplies: QUICK,
   });
 }

@@ -1,13 +1,15 @@
 /** What `join` says. */
 import {
   type Button,
+  box,
   type Card,
+  COLORS,
   card,
   choiceButtons,
-  choiceOptions,
+  label,
   text,
 } from '../../src/line/messages/kit.ts';
-import { asked, lead } from '../asking.ts';
+import { asked, lead, listed } from '../asking.ts';
 import type { LineMessage, MemberView } from '../facts.ts';
 import type { Choice } from '../flow.ts';
 import type { JoinContext } from '../join.ts';
@@ -23,14 +25,18 @@ export function privacy(buttons: Button[]): LineMessage {
     step: 'ข้อมูลที่เก็บ',
     title: 'เก็บเท่าที่ใช้ทำรายงานของเขต',
     body: [
-      'เก็บ: ชื่อและรหัสผู้ใช้ในไลน์ ฝ่ายที่ดูแล ข้อความรายงาน ภาพและไฟล์ที่ส่ง พร้อมวันเวลา',
-      'ไม่เก็บ: ตำแหน่งที่ถ่ายภาพ (ลบออกจากภาพให้) เบอร์โทร และข้อความที่ไม่ใช่รายงาน',
-      'ใช้เพื่อ: ติดตามมาตรการ ITA และทำรายงานของสำนักงานเขต ผู้ที่เห็นคือคนในฝ่าย ผู้ประสานงาน และผู้อำนวยการเขต รายงานที่เขตเผยแพร่ใช้ผลงานและภาพ',
-      'สิทธิของคุณ: ขอดู ขอแก้ หรือพิมพ์ "ถอนความยินยอม" ได้ทุกเมื่อ ชื่อจะถูกลบ ส่วนรายงานที่ส่งแล้วเป็นเอกสารของฝ่าย',
+      part('เก็บ', 'ชื่อและรหัสผู้ใช้ในไลน์ ฝ่ายที่ดูแล ข้อความรายงาน ภาพและไฟล์ที่ส่ง พร้อมวันเวลา'),
+      part('ไม่เก็บ', 'ตำแหน่งที่ถ่ายภาพ (ลบออกจากภาพให้) เบอร์โทร และข้อความที่ไม่ใช่รายงาน'),
+      part('ใช้เพื่อ', 'ติดตามมาตรการ ITA และทำรายงานของสำนักงานเขต ซึ่งใช้ผลงานและภาพที่ส่ง'),
+      part('ผู้ที่เห็น', 'คนในฝ่าย ผู้ประสานงาน และผู้อำนวยการเขต'),
+      part('สิทธิของคุณ', 'ขอดู ขอแก้ หรือพิมพ์ "ถอนความยินยอม" ได้ทุกเมื่อ ชื่อจะถูกลบ ส่วนรายงานที่ส่งแล้วเป็นเอกสารของฝ่าย'),
     ],
     buttons,
   });
 }
+
+const part = (heading: string, words: string) =>
+  box([label(heading, { size: 'sm', weight: 'bold', color: COLORS.brand }), label(words)]);
 
 const question = (context: JoinContext, words: { hint: string; example: string }, ask: string, rest: Card) =>
   card({ ...rest, ...asked(lead(context, words), ask, rest.body as string[]), quickReplies: QUICK });
@@ -73,7 +79,7 @@ export function district(context: JoinContext, choices: Choice[]): LineMessage {
     context,
     { hint: 'ยังไม่พบเขตนี้', example: 'พิมพ์ชื่อเขตอย่างเดียว เช่น "ร่มเย็น" หรือหมายเลขหน้าชื่อ' },
     'อยู่สำนักงานเขตใดคะ',
-    { step: 'ข้อ ๒ จาก ๒', title: '', options: choiceOptions(context.run, choices) },
+    { step: 'ข้อ ๒ จาก ๒', title: '', ...listed(context.run, choices, 'district') },
   );
 }
 
@@ -86,7 +92,7 @@ export function division(context: JoinContext, choices: Choice[]): LineMessage {
       step: 'ข้อ ๒ จาก ๒',
       title: '',
       subtitle: context.district?.name,
-      options: choiceOptions(context.run, choices),
+      ...listed(context.run, choices, 'division'),
     },
   );
 }

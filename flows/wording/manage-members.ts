@@ -1,8 +1,8 @@
 /** What `manage-members` says. */
-import { card, choiceButtons, choiceOptions, label } from '../../src/line/messages/kit.ts';
+import { box, COLORS, card, choiceButtons, label } from '../../src/line/messages/kit.ts';
 import { dateOf, shortDate } from '../../src/thai/calendar.ts';
 import { toThaiDigits as thai } from '../../src/thai/digits.ts';
-import { asked, lead } from '../asking.ts';
+import { asked, lead, listed } from '../asking.ts';
 import type { LineMessage, MemberView } from '../facts.ts';
 import type { Choice } from '../flow.ts';
 import { MEMBERS_A_PAGE, type MembersContext } from '../manage-members.ts';
@@ -29,7 +29,7 @@ export function requests(context: MembersContext, choices: Choice[]): LineMessag
   return card({
     step: 'คำขอเข้าร่วม',
     ...asked(first, `รออนุมัติ ${thai(context.requests.length)} คน เลือกคนที่จะดู`),
-    options: choiceOptions(context.run, choices),
+    ...listed(context.run, choices, 'request'),
     quickReplies: QUICK,
   });
 }
@@ -65,11 +65,15 @@ export function members(context: MembersContext, choices: Choice[]): LineMessage
     title,
     body: [
       ...body,
-      ...shown.flatMap((member) => [
-        label(`${nameOf(member)}\n${ROLE_NAMES[member.role]} ${divisionNames(member.divisions)}`, {
-          size: 'sm',
-        }),
-      ]),
+      ...shown.map((member) =>
+        box([
+          label(nameOf(member), { weight: 'bold' }),
+          label(`${ROLE_NAMES[member.role]} ${divisionNames(member.divisions)}`, {
+            size: 'sm',
+            color: COLORS.muted,
+          }),
+        ]),
+      ),
     ],
     buttons: [...choiceButtons(context.run, choices), { ...START.invite, label: 'เชิญเพิ่ม', look: 'link' }],
     quickReplies: QUICK,
