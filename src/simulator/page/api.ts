@@ -1,4 +1,4 @@
-/** Calls of the simulator's control API. Each throws an Error with the server's words when it is refused. */
+/** Calls of the simulator's control API. Each throws an Error that says in Thai why it was refused. */
 import type {
   Action,
   ActionResult,
@@ -35,27 +35,28 @@ export const changeSettings = (patch: SettingsPatch) => call<unknown>('PATCH', '
 
 /** Puts a photo or file on the server; gives the name to use in an action. */
 export async function upload(file: Blob): Promise<string> {
-  const answer = await fetch('/control/uploads', {
-    method: 'POST',
-    headers: { 'Content-Type': file.type || 'application/octet-stream' },
-    body: file,
-  });
-  return (await answered<Upload>(answer)).upload;
+  const contentType = file.type || 'application/octet-stream';
+  return (await request<Upload>('POST', 'uploads', contentType, file)).upload;
 }
 
-async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
+const call = <T>(method: string, path: string, body?: unknown): Promise<T> =>
+  body === undefined
+    ? request<T>(method, path)
+    : request<T>(method, path, 'application/json', JSON.stringify(body));
+
+async function request<T>(method: string, path: string, contentType?: string, body?: BodyInit): Promise<T> {
   const answer = await fetch(`/control/${path}`, {
     method,
-    ...(body !== undefined && {
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(body),
-    }),
-  });
-  return answered<T>(answer);
+    ...(contentType && { headers: { 'Content-Type': contentType }, body }),
+  }).catch(() => null);
+  if (!answer) throw new Error('ติดต่อตัวจำลองไม่ได้');
+  if (!answer.ok) throw new Error(PROBLEMS[answer.status] ?? `ตัวจำลองทำไม่ได้ (${answer.status})`);
+  return (await answer.json()) as T;
 }
 
-async function answered<T>(answer: Response): Promise<T> {
-  const body = (await answer.json().catch(() => ({}))) as T & { message?: string };
-  if (!answer.ok) throw new Error(body.message ?? `${answer.status}`);
-  return body;
-}
+const PROBLEMS: Record<number, string> = {
+  400: 'ตัวจำลองไม่รับสิ่งที่ส่ง',
+  404: 'ไม่พบแล้ว ลองโหลดหน้านี้ใหม่',
+  409: 'ต้องเพิ่มเพื่อนก่อน หรือข้อความนี้ยกเลิกไม่ได้แล้ว',
+  413: 'ไฟล์ใหญ่เกินไป',
+};
