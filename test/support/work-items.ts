@@ -1,23 +1,13 @@
 /** Work of a made-up district for tests of flows, and plans whose texts are anything at all. */
 import fc from 'fast-check';
-import type { DivisionView, Facts, WorkItem } from '../../flows/facts.ts';
+import type { DivisionView, WorkItem } from '../../flows/facts.ts';
 import { WorkStatus } from '../../models/update.ts';
-
-export const REGISTRY: DivisionView = { id: 'rom-yen/registration', name: 'ฝ่ายทะเบียน', shortName: 'ทะเบียน' };
-export const WORKS: DivisionView = { id: 'rom-yen/public-works', name: 'ฝ่ายโยธา', shortName: 'โยธา' };
-
-/** An officer of the registration division, on 21 November 2569 at 10:42. */
-export const FACTS: Facts = {
-  now: Date.parse('2026-11-21T10:42:00+07:00'),
-  userId: 'U1',
-  person: { name: 'มาลี', role: 'officer', state: 'active', divisions: [REGISTRY] },
-  district: { slug: 'rom-yen', name: 'สำนักงานเขตร่มเย็น', reportDay: 20 },
-};
+import { registry, works } from './people.ts';
 
 export function workItem(id: string, fields: Partial<WorkItem> = {}): WorkItem {
   return {
     id,
-    division: REGISTRY,
+    division: registry,
     codes: [],
     indicator: null,
     indicatorName: null,
@@ -89,7 +79,7 @@ const day = fc
   .map((date) => date.toISOString().slice(0, 10));
 
 export const anyDivision: fc.Arbitrary<DivisionView> = fc
-  .tuple(fc.constantFrom(REGISTRY, WORKS), anyText)
+  .tuple(fc.constantFrom(registry, works), anyText)
   .map(([division, name]) => ({ ...division, name, shortName: name }));
 
 const anyCurrent = fc.record({

@@ -5,7 +5,8 @@ import { reportProgress } from '../../../flows/report-progress.ts';
 import { plain } from '../../../flows/typed.ts';
 import { EvidenceProblem } from '../../../models/evidence.ts';
 import { type Drive, drive, type SentEvent } from '../../support/drive.ts';
-import { anyText, anyWork, FACTS } from '../../support/work-items.ts';
+import { factsOf } from '../../support/people.ts';
+import { anyText, anyWork } from '../../support/work-items.ts';
 
 /** What a person or the machinery does next; `n` picks among what is possible. */
 type Move =
@@ -158,7 +159,8 @@ describe('whatever the plan says and the person does', () => {
   test('every message is one that LINE takes, and every choice can be told from the others', () => {
     fc.assert(
       fc.property(anyWork({ maxLength: 14 }), starts, moves, fc.boolean(), (work, start, steps, early) => {
-        const facts = early ? { ...FACTS, now: Date.parse('2026-11-02T08:00:00+07:00') } : FACTS;
+        const now = Date.parse(early ? '2026-11-02T08:00:00+07:00' : '2026-11-21T10:00:00+07:00');
+        const facts = { ...factsOf({}), now };
         const person = new AnyPerson(work, start, facts);
         for (const step of steps) {
           person.do(step);
