@@ -25,7 +25,7 @@ export const silent = winston.createLogger({ silent: true });
 
 const POLL_MS = 15;
 
-type Options = Partial<Omit<SimulatorOptions, 'channelSecret' | 'accessToken'>>;
+type Options = Partial<Omit<SimulatorOptions, 'accessToken'>>;
 export type TestSimulator = Awaited<ReturnType<typeof simulator>>;
 
 /**
@@ -39,8 +39,8 @@ export async function simulator(options: Options = {}) {
     webhookUrl: '',
     log: silent,
     now: Date.now,
-    ...options,
     ...CHANNEL,
+    ...options,
     dataDir,
   });
   return {
