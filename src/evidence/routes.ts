@@ -42,7 +42,6 @@ export function evidenceRouter({
     response
       .set({
         'Cache-Control': `private, max-age=${CACHE_SECONDS}`,
-        'Content-Security-Policy': "default-src 'none'",
         'Content-Type': served.mime,
         'Content-Disposition': disposition(evidence, served.mime),
         'Cross-Origin-Resource-Policy': 'cross-origin',

@@ -13,6 +13,7 @@ import { createFetcher, type Fetcher } from '../../src/evidence/fetcher.ts';
 import { createLineClient } from '../../src/line/client.ts';
 import { createLog } from '../../src/log.ts';
 import { type TestDatabase, testModels } from '../support/database.ts';
+import { effectsOn } from '../support/effects.ts';
 import { MONTH, NOW, openOffice, PEOPLE, REGISTRY } from '../support/office.ts';
 import { FROM_A_PHONE, jpeg } from '../support/photos.ts';
 import { addEvidence } from '../support/stored-evidence.ts';
@@ -331,6 +332,26 @@ test('a draft given up while its photo was on its way leaves no bytes', async ()
   await results(1);
   expect(await models.evidence.findById('m1').lean()).toMatchObject({ state: 'removed', blob: null });
   expect(await models.blobs.countDocuments()).toBe(0);
+});
+
+test('a photo refused after the report was saved is no longer counted', async () => {
+  answers.set('m1', bytes(await jpeg()));
+  answers.set('m2', status(410));
+  await sent('m1');
+  await sent('m2');
+  await effectsOn(models).perform(PEOPLE.malee, 'saved', 'save-update', {
+    assignment: 'o13-registry',
+    month: MONTH,
+    answers: { status: 'done', text: 'x', reason: null, percent: null, count: null },
+    evidence: ['m1', 'm2'].map((id) => ({ id, caption: null })),
+    replaces: null,
+  });
+  const photos = async () => (await models.assignments.findById('o13-registry').lean())!.current!.photos;
+  expect(await photos()).toBe(2);
+  const fetcher = startFetcher();
+  await results(2);
+  await fetcher.stop();
+  expect(await photos()).toBe(1);
 });
 
 test('stops at once in the middle of a download, and goes on after the next start', async () => {

@@ -25,7 +25,7 @@ async function save(
   officer: Officer | null,
 ): Promise<Answer> {
   const { models, now } = performer;
-  let update = await models.updates.findById(scope.key).lean();
+  let update: Update | null = await models.updates.findById(scope.key).lean();
   if (!update) {
     if (!officer) return { ok: false, problem: 'not-allowed' };
     const assignment = await models.assignments.findById(params.assignment).lean();
@@ -62,7 +62,7 @@ async function correct(
 ): Promise<Answer> {
   const { models, now } = performer;
   const { key, facts } = scope;
-  let update = await models.updates.findById(params.replaces).lean();
+  let update: Update | null = await models.updates.findById(params.replaces).lean();
   if (!update || update.district !== facts.district?.slug) return { ok: false, problem: 'gone' };
   if (!update.history.some((entry) => entry.key === key)) {
     const mine = officer !== null && update.author === officer.userId && serves(officer, update.division);
