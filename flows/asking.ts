@@ -3,11 +3,12 @@
  * twice (the second time with an example, the third time with a way out), and nothing a person sends is met with silence.
  */
 import { choiceButtons, choiceOptions, text } from '../src/line/messages/kit.ts';
+import { matchCommand } from './commands.ts';
 import type { LineMessage } from './facts.ts';
 import type { Choice, FlowEvent } from './flow.ts';
 
 /** What a person sent that was no answer. */
-export type Heard = 'text' | 'tap' | 'photo' | 'file' | 'other';
+export type Heard = 'text' | 'tap' | 'media' | 'other';
 
 /** Part of the context of every flow with questions. */
 export interface Asking {
@@ -24,31 +25,35 @@ export const unasked = { misses: 0, heard: null, note: null } as const;
 
 /** The change of context by an event that was no answer. */
 export function missedBy(context: Asking, event: FlowEvent): Pick<Asking, 'misses' | 'heard' | 'note'> {
-  const heard = HEARD.find((kind) => kind === event.type) ?? null;
+  const heard = event.type === 'timer' ? 'media' : (HEARD.find((kind) => kind === event.type) ?? null);
   return { misses: context.misses + 1, heard, note: null };
 }
-const HEARD: Heard[] = ['text', 'tap', 'photo', 'file', 'other'];
+const HEARD: Heard[] = ['text', 'tap', 'other'];
 
-/** The transitions of a question `state` for all that is no answer to it. Put the answers after it. */
+/**
+ * The transitions of a question `state` for what is no answer to it. Put the answers after it. Commands, photos and files
+ * are not taken: they start what they are meant for.
+ */
 export const unclear = <State extends string>(state: State) => {
   const missed = { target: state, reenter: true, actions: 'missed' } as const;
   return {
-    text: missed,
+    text: { ...missed, guard: isNoCommand },
     tap: missed,
-    photo: missed,
-    file: missed,
     other: missed,
     repeat: { target: state, reenter: true, actions: 'understood' },
   } as const;
 };
+
+const isNoCommand = ({ event }: { event: FlowEvent }) =>
+  event.type !== 'text' || matchCommand(event.text) === null;
 
 /** Given instead of the question's usual first line; null when there is nothing to add. */
 export function lead(context: Asking, words: { hint: string; example: string }): string | null {
   if (context.note !== null || context.misses === 0) return context.note;
   if (context.misses === 2) return words.example;
   if (context.misses > 2) return 'ถ้าไม่สะดวกตอนนี้ เลิกไว้ก่อนได้ กลับมาใหม่เมื่อไรก็ได้';
-  if (context.heard === 'photo' || context.heard === 'file')
-    return 'คำถามนี้ยังไม่รับภาพหรือไฟล์ ตอบเป็นข้อความหรือกดปุ่มได้เลย';
+  if (context.heard === 'tap') return 'ปุ่มนั้นเป็นของคำถามก่อนหน้า';
+  if (context.heard === 'media') return 'คำถามนี้ยังไม่รับภาพหรือไฟล์ ตอบเป็นข้อความหรือกดปุ่มได้เลย';
   if (context.heard === 'other') return 'คำถามนี้รับคำตอบเป็นข้อความหรือปุ่ม';
   return words.hint;
 }

@@ -35,10 +35,35 @@ export interface JoinContext extends Asking {
   from: number;
   /** Said to have no code. */
   withoutCode: boolean;
+  /** Photos and files that came, none of which is kept: an album is answered once. */
+  media: number;
   asked: DivisionView[];
   joined: { role: Role; divisions: DivisionView[]; district: DistrictView } | null;
   request: MemberView | null;
 }
+
+/** So long after the last photo of an album it is answered. */
+const QUIET_SECONDS = 2;
+const mediaTimer = ({ media }: JoinContext) => `media-${media}`;
+
+/** Photos and files of somebody who is no member yet; and what a member's command leads back to. */
+const noMediaYet = <State extends string>(state: State) => {
+  const missed = { target: state, reenter: true, actions: 'missed' } as const;
+  const media = {
+    guard: 'isNoMember',
+    actions: [
+      'countMedia',
+      {
+        type: 'later',
+        params: ({ context }: { context: JoinContext }) => ({
+          name: mediaTimer(context),
+          seconds: QUIET_SECONDS,
+        }),
+      },
+    ],
+  } as const;
+  return { photo: media, file: media, timer: { ...missed, guard: 'wasLastMedia' }, repeat: missed } as const;
+};
 
 const machine = setup({
   types: {} as { context: JoinContext; events: FlowEvent; input: FlowInput<Partial<JoinStart>> },
@@ -48,6 +73,7 @@ const machine = setup({
     understood: assign(unasked),
     firstAlready: assign({ ...unasked, note: say.FIRST_ALREADY }),
     keepCode: assign(({ event }) => ({ code: event.type === 'text' ? invitationCode(event.text) : null })),
+    countMedia: assign(({ context }) => ({ media: context.media + 1 })),
     withoutCode: assign({ withoutCode: true, near: [] }),
     placeIn: assign(({ context, event }) => ({ ...unasked, district: choices.districtOf(context, event) })),
     showNear: assign(({ context, event }) => ({
@@ -58,6 +84,9 @@ const machine = setup({
     askFor: assign(({ context, event }) => ({ ...unasked, asked: choices.divisionOf(context, event) })),
   },
   guards: {
+    /** A member's photos are for a report, whatever is asked here. */
+    isNoMember: ({ context }) => context.standing !== 'active',
+    wasLastMedia: ({ context, event }) => event.type === 'timer' && event.name === mediaTimer(context),
     hasCode: ({ event }) => event.type === 'text' && invitationCode(event.text) !== null,
     keptCode: ({ context }) => context.code !== null,
     needsConsent: ({ context }) => context.standing === 'new' || context.standing === 'withdrawn',
@@ -85,6 +114,7 @@ const machine = setup({
     near: [],
     from: 0,
     withoutCode: false,
+    media: 0,
     asked: [],
     joined: null,
     request: null,
@@ -105,6 +135,7 @@ const machine = setup({
       entry: saying<JoinContext>((context) => say.consent(context, choices.consentChoices())),
       on: {
         ...unclear('consent'),
+        ...noMediaYet('consent'),
         text: [
           {
             guard: 'hasCode',
@@ -183,6 +214,7 @@ const machine = setup({
       entry: saying<JoinContext>((context) => say.code(context, choices.codeChoices(context))),
       on: {
         ...unclear('code'),
+        ...noMediaYet('code'),
         text: [
           { guard: 'hasCode', target: 'redeeming', actions: ['understood', 'keepCode'] },
           { guard: 'namesDivision', target: 'requesting', actions: 'askFor' },
@@ -238,6 +270,7 @@ const machine = setup({
       entry: saying<JoinContext>((context) => say.district(context, choices.districtChoices(context))),
       on: {
         ...unclear('district'),
+        ...noMediaYet('district'),
         text: [
           { guard: 'hasCode', target: 'redeeming', actions: ['understood', 'keepCode'] },
           { guard: 'namesDistrict', target: 'readingDivisions', actions: 'placeIn' },
@@ -265,6 +298,7 @@ const machine = setup({
       entry: saying<JoinContext>((context) => say.division(context, choices.divisionChoices(context))),
       on: {
         ...unclear('division'),
+        ...noMediaYet('division'),
         text: [
           { guard: 'hasCode', target: 'redeeming', actions: ['understood', 'keepCode'] },
           { guard: 'namesDivision', target: 'requesting', actions: 'askFor' },

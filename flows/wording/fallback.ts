@@ -101,6 +101,8 @@ export function cannotTake(context: FallbackContext): LineMessage {
   const { what } = context;
   if (what === 'sticker')
     return card({ title: 'ได้รับสติกเกอร์แล้ว', body: ['จะทำอะไรต่อดีคะ'], buttons: ways(context) });
+  if (what === 'button')
+    return card({ title: 'ปุ่มนี้ใช้ตอนนี้ไม่ได้', body: ['เริ่มใหม่ได้จากที่นี่'], buttons: ways(context) });
   return card({
     title: `ยังเก็บ${NAMES[what] ?? 'ข้อความชนิดนี้'}ในรายงานไม่ได้`,
     body: [INSTEAD[what] ?? 'ส่งเป็นข้อความ ภาพ หรือไฟล์ PDF ได้'],

@@ -20,6 +20,11 @@ const world = (state: OfficerState | null, changes: Partial<World> = {}): World 
       { ok: false, problem: 'already-member' },
     ],
   },
+  same: ({ media: _, misses, heard, ...context }) => ({
+    ...context,
+    misses: Math.min(Number(misses), 3),
+    heard: misses === 1 ? heard : null,
+  }),
   texts: ['k7m2 9qxd', 'ทะเบียน', 'ทะเบยน', 'ร่มเย็น'],
   ...changes,
 });

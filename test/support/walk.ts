@@ -3,7 +3,8 @@
  * question or an effect can have. On the way it checks what must hold for every flow:
  *
  * - whatever a person does is answered by something said, at once or when the effect's answer is there;
- * - from every state the run can come to its end, and ยกเลิก, ย้อนกลับ and "repeat" are answered;
+ * - from every state the run can come to its end; a text that fits nothing, ยกเลิก, ย้อนกลับ and "repeat" are taken
+ *   everywhere (what a flow does not take otherwise, the router deals with: src/conversation/router.ts);
  * - LINE would take every message;
  * - the context is the same after a way through JSON.
  */
@@ -131,8 +132,8 @@ export function walk(flow: Flow, world: World): Walk {
         text,
         messageId: 'm1',
       })),
-      { type: 'photo', photo: { messageId: 'p1', set: null, externalUrl: null } },
-      { type: 'file', file: { messageId: 'f1', name: 'แผน.pdf', size: 1000 } },
+      { type: 'photo', photo: { messageId: freshId(state, 'p'), set: null, externalUrl: null } },
+      { type: 'file', file: { messageId: freshId(state, 'f'), name: 'แผน.pdf', size: 1000 } },
       { type: 'other', what: 'sticker' },
       { type: 'back' },
       { type: 'cancel' },
@@ -142,7 +143,12 @@ export function walk(flow: Flow, world: World): Walk {
       ? (results[state.awaits] ?? []).map((answer) => ({ type: `done.${state.awaits}`, answer }))
       : [];
     const timers = state.timer === null ? [] : [{ type: 'timer' as const, name: state.timer }];
-    return [...person, ...answersOf, ...timers, ...(world.events?.(state) ?? [])].map(
+    const here = flow.machine.resolveState({ value: state.value as string, context: state.context });
+    const taken = person.filter((event) => here.can({ ...event, facts }));
+    for (const type of ['text', 'back', 'cancel', 'repeat'])
+      if (!taken.some((event) => event.type === type))
+        throw new Error(`${flow.name}: "${type}" is not taken at ${JSON.stringify(state.value)}`);
+    return [...taken, ...answersOf, ...timers, ...(world.events?.(state) ?? [])].map(
       (event) => ({ ...event, facts }) as Event,
     );
   };
@@ -160,6 +166,12 @@ export function walk(flow: Flow, world: World): Walk {
   >;
 
   return judge(map, key, flow);
+}
+
+/** Every message has an id of its own: the first one that the run has not met. */
+function freshId({ context }: Walked, kind: string): string {
+  const met = JSON.stringify(context);
+  for (let n = 1; ; n++) if (!met.includes(`"${kind}${n}"`)) return `${kind}${n}`;
 }
 
 interface Action {
