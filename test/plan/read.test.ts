@@ -1,0 +1,114 @@
+/** Whole documents: the sample, two made-up ones of other habits, a real one when it is at hand, and what is no plan. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readPlan } from '../../src/plan/read.ts';
+import { SAMPLE_PLAN } from '../../src/plan/sample.ts';
+import { readable } from './readable.ts';
+
+const here = (name: string) => join(import.meta.dirname, name);
+
+/** Renewed by UPDATE_TRANSCRIPTS=1; read the difference against the document before keeping it. */
+test.each([
+  ['the sample', SAMPLE_PLAN, here('documents/sample.reading.txt')],
+  [
+    'responsible before measure, scores in a column, ranges of codes',
+    here('documents/questions-first.txt'),
+    here('documents/questions-first.reading.txt'),
+  ],
+  [
+    'a header in two rows, codes without letters, cells lost',
+    here('documents/broken-header.txt'),
+    here('documents/broken-header.reading.txt'),
+  ],
+])('%s is read as a careful person reads it', (_, file, golden) => {
+  const read = readable(readPlan(readFileSync(file, 'utf8')));
+  if (process.env.UPDATE_TRANSCRIPTS === '1') writeFileSync(golden, read);
+  expect(read).toBe(readFileSync(golden, 'utf8'));
+});
+
+test('the sample warns of what is doubtful in it, and hardly of anything else', () => {
+  const { items, warnings } = readPlan(readFileSync(SAMPLE_PLAN, 'utf8'));
+  expect(items).toHaveLength(29);
+  const codes = new Set(warnings.map(({ code }) => code));
+  for (const doubt of [
+    'sub-points',
+    'foreign-table',
+    'wrong-sum',
+    'orphan',
+    'missing-indicator',
+    'second-activity',
+    'merged-cells',
+    'due-inexact',
+    'due-unreadable',
+    'refers-to-nothing',
+    'responsible-unknown',
+    'channels-unparted',
+    'picture-text',
+    'other-district',
+    'code-assumed',
+    'code-gap',
+    'no-indicator',
+  ]) {
+    expect(codes).toContain(doubt);
+  }
+  expect(warnings.length).toBeLessThanOrEqual(codes.size + 2);
+});
+
+// The real documents are not part of the project; their folder stands beside it on the developers' machines.
+const shared = join(import.meta.dirname, '../../../shared');
+const real = existsSync(join(shared, 'seeds/plan-pathum-wan-2566.txt')) ? test : test.skip;
+
+real(
+  'a real plan is read nearly whole, with a warning for every doubtful item (skipped without ../shared)',
+  () => {
+    const truthFile = join(shared, 'truth/plan-pathum-wan-2566.json');
+    const reading = readPlan(readFileSync(join(shared, 'seeds/plan-pathum-wan-2566.txt'), 'utf8'));
+    const file = join(mkdtempSync(join(tmpdir(), 'raingan-reading-')), 'reading.json');
+    writeFileSync(file, JSON.stringify(reading));
+    const score = execFileSync('node', [join(shared, 'tools/score-reading.mjs'), truthFile, file]).toString();
+    expect(Number(/([\d.]+) % \(\d+\/\d+\)\s*$/.exec(score)![1])).toBeGreaterThan(99);
+    const { warned, doubtful } = /warned of (?<warned>\d+) \/ (?<doubtful>\d+)/.exec(score)!.groups!;
+    expect(warned).toBe(doubtful);
+    const truth = JSON.parse(readFileSync(truthFile, 'utf8')) as {
+      items: { ambiguous?: string; rowsInSource: number[] }[];
+    };
+    const doubtfulLines = new Set(
+      truth.items.filter(({ ambiguous }) => ambiguous).flatMap((item) => item.rowsInSource),
+    );
+    const others = reading.warnings.filter(({ line }) => line === null || !doubtfulLines.has(line));
+    expect(others.length).toBeLessThanOrEqual(reading.items.length / 5);
+  },
+);
+
+const HEADER = 'ประเด็นการประเมิน\tกิจกรรมที่จะดำเนินการ\tระยะเวลาแล้วเสร็จ\tผู้รับผิดชอบ';
+const ROW = 'จัดทำคู่มือ\tทบทวนและพิมพ์คู่มือ\t๓๐ มี.ค. ๖๙\tฝ่ายปกครอง';
+
+test.each([
+  ['empty', '', 'empty'],
+  ['blank', ' \n\n ', 'empty'],
+  ['binary', `\0\u0001${HEADER}\n${ROW}`, 'binary'],
+  ['a PDF', '%PDF-1.7 ...', 'binary'],
+  ['plain text', 'สวัสดี\nสำนักงานเขตร่มเย็น', 'no-table'],
+  ['another table', 'ก\tข\tค\n1\t2\t3', 'no-table'],
+  ['a header alone', HEADER, 'no-items'],
+  ['a report', 'ประเด็นการประเมิน\tมาตรการ\tผลการดำเนินการ\nก\tข\tค', 'unknown-layout'],
+  ['far too many rows', `${HEADER}\n${`${ROW}\n`.repeat(20_001)}`, 'too-many-rows'],
+])('no plan: %s', (_, text, code) => {
+  expect(() => readPlan(text)).toThrow(
+    expect.objectContaining({ name: 'PlanProblem', code, message: expect.not.stringContaining('\n') }),
+  );
+});
+
+test.each([
+  ['one cell of two million letters', `${HEADER}\n${ROW.replace('คู่มือ', 'คู่มือ'.repeat(333_000))}`],
+  ['markup nested half a million deep', `${HEADER}\n${ROW.replace('ทบทวน', '<div>'.repeat(400_000))}`],
+  ['six thousand rows', `${HEADER}\n${`${ROW}\n`.repeat(6000)}`],
+  ['six thousand pages', `${`${HEADER}\n${ROW}\n\n`.repeat(6000)}`],
+  ['twenty thousand codes', `${HEADER}\n${ROW.replace('จัดทำ', 'O1, '.repeat(20_000))}`],
+])('two megabytes and no hang: %s', (_, text) => {
+  const start = performance.now();
+  expect(readPlan(text).items.length).toBeGreaterThan(0);
+  expect(performance.now() - start).toBeLessThan(8000);
+});
