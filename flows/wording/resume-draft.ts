@@ -4,7 +4,7 @@ import { dateOf, daysBetween, shortDate } from '../../src/thai/calendar.ts';
 import { toThaiDigits as thai } from '../../src/thai/digits.ts';
 import { asked, lead } from '../asking.ts';
 import type { LineMessage } from '../facts.ts';
-import type { Choice } from '../flow.ts';
+import type { Choice, DraftView } from '../flow.ts';
 import type { ResumeContext } from '../resume-draft.ts';
 import { QUICK, START } from './people.ts';
 
@@ -20,7 +20,7 @@ export function question(context: ResumeContext, choices: Choice[]): LineMessage
   const at = draft.step === '' ? '' : `ที่${draft.step}`;
   return card({
     step: 'รายงานที่ค้างไว้',
-    ...asked(first, `ค้างรายงาน ${draft.title} ไว้${whenBefore(draft.touchedAt, now)}${at}`),
+    ...asked(first, `ค้าง${reportOf(draft)}ไว้${whenBefore(draft.touchedAt, now)}${at}`),
     buttons: choiceButtons(run, choices, { lead: true }),
     quickReplies: QUICK,
   });
@@ -40,19 +40,22 @@ function whenBefore(then: number, now: number): string {
   return days === 1 ? 'เมื่อวาน' : `เมื่อ ${thai(shortDate(dateOf(then)))} `;
 }
 
+/** "รายงาน O15 สถิติการให้บริการ "; a draft that an older version left may have no name. */
+const reportOf = ({ title }: DraftView) => (title === '' ? 'รายงาน' : `รายงาน ${title} `);
+
 const hasMedia = ({ replay }: ResumeContext) =>
   replay.some(({ type }) => type === 'photo' || type === 'file');
 
 export const discarded = (context: ResumeContext): LineMessage =>
   card({
-    title: `ทิ้งร่างรายงาน ${context.draft.title} แล้ว`,
+    title: `ทิ้งร่าง${reportOf(context.draft)}แล้ว`,
     body: hasMedia(context) ? ['ภาพหรือไฟล์ที่ส่งเมื่อครู่ไม่ได้เก็บไว้ ถ้าจะใช้ ส่งใหม่ได้'] : [],
     buttons: [{ ...START.report, label: 'รายงานใหม่' }, START.work],
   });
 
 export const left = (context: ResumeContext): LineMessage =>
   card({
-    title: `เก็บร่างรายงาน ${context.draft.title} ไว้ให้เหมือนเดิม`,
+    title: `เก็บร่าง${reportOf(context.draft)}ไว้ให้เหมือนเดิม`,
     body: [
       ...(hasMedia(context) ? ['ภาพหรือไฟล์ที่ส่งเมื่อครู่ยังไม่ได้เก็บ ส่งใหม่ได้เมื่อทำต่อ'] : []),
       'พิมพ์ "รายงาน" เมื่อจะทำต่อ',
@@ -62,7 +65,7 @@ export const left = (context: ResumeContext): LineMessage =>
 
 export const gone = ({ draft }: ResumeContext): LineMessage =>
   card({
-    title: `ร่างรายงาน ${draft.title} ที่ค้างไว้ตั้งแต่ ${thai(shortDate(dateOf(draft.touchedAt)))} หมดอายุแล้ว`,
+    title: `ร่าง${reportOf(draft)}ที่ค้างไว้ตั้งแต่ ${thai(shortDate(dateOf(draft.touchedAt)))} หมดอายุแล้ว`,
     body: ['รายงานที่บันทึกแล้วยังอยู่ครบ เริ่มรายงานใหม่ได้เลย'],
     buttons: [{ ...START.report, label: 'รายงานใหม่', look: 'primary' }, START.work],
   });
