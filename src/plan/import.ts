@@ -2,7 +2,7 @@
 import type { Assignment } from '../../models/assignment.ts';
 import type { Models } from '../../models/index.ts';
 import type { Plan, PlanWarning } from '../../models/plan.ts';
-import { insertOnce } from '../database/once.ts';
+import { insertOnce, isDuplicate } from '../database/once.ts';
 import { wordingOf } from './doubts.ts';
 import { matchAssignments } from './matching.ts';
 import { PlanProblem } from './problem.ts';
@@ -121,26 +121,33 @@ async function writeDocuments(models: Models, { items, measures }: PlanDocuments
   if (measures.length > 0) await models.measures.bulkWrite(measures.map(upsert) as never[]);
 }
 
-/** The state of an assignment is not touched: reports may come in while the plan is imported. */
+/**
+ * New assignments are inserted, the others moved without touching their state: reports may come in meanwhile. No
+ * upsert, since FerretDB drops a null of `$setOnInsert`.
+ */
 async function writeAssignments(
   models: Models,
   tasks: Task[],
   found: Map<string, Assignment>,
   gone: Assignment[],
 ): Promise<void> {
-  const moves = tasks.map(({ _id, ...fields }) => ({
-    updateOne: {
-      filter: { _id: found.get(_id)?._id ?? _id },
-      update: { $set: { ...fields, retired: false }, $setOnInsert: { current: null } },
-      upsert: true,
-    },
-  }));
-  const retirements = gone
-    .filter(({ retired }) => !retired)
-    .map(({ _id }) => ({ updateOne: { filter: { _id }, update: { $set: { retired: true } } } }));
+  const added = tasks.filter(({ _id }) => !found.has(_id));
+  await models.assignments.insertMany(added.map(beginning), { ordered: false }).catch((error: unknown) => {
+    if (!isDuplicate(error)) throw error;
+  });
+  const update = (_id: string, fields: object) => ({
+    updateOne: { filter: { _id }, update: { $set: fields } },
+  });
+  const moves = tasks.flatMap(({ _id, ...fields }) => {
+    const kept = found.get(_id);
+    return kept ? [update(kept._id, { ...fields, retired: false })] : [];
+  });
+  const retirements = gone.filter(({ retired }) => !retired).map(({ _id }) => update(_id, { retired: true }));
   const writes = [...moves, ...retirements];
-  if (writes.length > 0) await models.assignments.bulkWrite(writes as never[]);
+  if (writes.length > 0) await models.assignments.bulkWrite(writes);
 }
+
+const beginning = (task: Task): Assignment => ({ ...task, retired: false, current: null });
 
 /** The new version first: between the two writes there is one current version too many, never none. */
 async function makeCurrent(models: Models, { _id, district, fiscalYearBE }: Plan): Promise<void> {
@@ -161,9 +168,7 @@ function changesOf(tasks: Task[], found: Map<string, Assignment>, gone: Assignme
     return before ? [{ before, after }] : [];
   });
   return {
-    added: tasks
-      .filter(({ _id }) => !found.has(_id))
-      .map((task): Assignment => ({ ...task, retired: false, current: null })),
+    added: tasks.filter(({ _id }) => !found.has(_id)).map(beginning),
     changed: kept
       .map(({ before, after }) => ({
         ...{ before, after },
