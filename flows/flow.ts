@@ -100,6 +100,8 @@ export interface Flow {
   draft?: {
     expiresAfterDays: number;
     describe(snapshot: { value: unknown; context: unknown }): { title: string; step: string };
+    /** The person gave it nothing yet that could be lost: such a run is neither kept nor asked about. */
+    isEmpty?(context: unknown): boolean;
     /** Evidence to drop when the draft is given up. */
     evidence(context: unknown): string[];
   };

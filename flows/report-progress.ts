@@ -210,6 +210,7 @@ export const reportProgress: Flow = {
       title: titleOfDraft(context as ReportContext),
       step: stepOfDraft(context as ReportContext),
     }),
+    isEmpty: (context) => !(context as ReportContext).touched,
     evidence: (context) => unsavedIds((context as ReportContext).album),
   },
 };

@@ -126,6 +126,16 @@ export const reopen = ({ saved, album, corrections, replaces }: Context): Change
     notice: ['ภาพที่ส่งมาหลังกดบันทึก เพิ่มในรายงานนี้ได้'],
   });
 
+/** The answers are kept for another measure; what is in a saved report stays there. */
+export const otherMeasure = ({ album }: Context): Change =>
+  move('picking', {
+    item: null,
+    query: null,
+    replaces: null,
+    corrections: 0,
+    album: { ...album, pieces: album.pieces.filter(({ saved }) => !saved) },
+  });
+
 /** A text of this length at the question of the status is taken for what was done. */
 const LONG_ANSWER = 15;
 

@@ -16,7 +16,7 @@ const missed = onText((context) => answers.miss(context));
 const found = onText((_, text) => answers.search(text));
 
 type Args = { context: ReportContext; event: FlowEvent };
-const wholeList = () => move('picking', { query: null, item: null });
+const wholeList = () => move('picking', { query: null });
 
 /** Photos came first: they are gathered before anything is asked. */
 const collecting = state({
@@ -140,7 +140,7 @@ const again = state({
         target: '#report-progress.loading',
         actions: report.assign(({ context }) => ({ corrects: context.item?.current?.update ?? null })),
       },
-      { guard: tapped('list'), ...onTap(wholeList) },
+      { guard: tapped('list'), ...onTap(() => move('picking', { item: null, editing: false })) },
       onTap((context) => answers.onward(context, {})),
     ],
     text: missed,
@@ -230,8 +230,8 @@ const waiting = state({
 const refused = state({
   entry: asks,
   on: {
-    tap: [{ guard: tapped('discard'), target: '#report-progress.givenUp' }, onTap(wholeList)],
-    text: found,
+    tap: [{ guard: tapped('discard'), target: '#report-progress.givenUp' }, onTap(answers.otherMeasure)],
+    text: missed,
   },
 });
 

@@ -54,6 +54,7 @@ export function previousQuestion(context: ReportContext): Question {
     case 'waiting':
       return 'summary';
     default: {
+      if (context.item === null) return 'picking';
       if (context.editing && nextStep(context) === 'summary') return 'summary';
       const steps: Question[] = stepsOf(context);
       const place = steps.indexOf(at);

@@ -1,0 +1,146 @@
+import type { WorkItem } from '../../../flows/facts.ts';
+import type { FlowOutput } from '../../../flows/flow.ts';
+import { isFetching } from '../../../flows/report-progress/album.ts';
+import type { ReportContext } from '../../../flows/report-progress/context.ts';
+import { reportProgress } from '../../../flows/report-progress.ts';
+import { factsOf, works } from '../../support/people.ts';
+import { type Walked, type World, walk } from '../../support/walk.ts';
+import { current, workItem } from '../../support/work-items.ts';
+
+const o15 = workItem('o15', { codes: ['O15'], title: 'สถิติการให้บริการ', current: current() });
+const satisfaction = workItem('satisfaction', { indicator: 6, title: 'ความพึงพอใจ', asks: 'percent' });
+const visits = workItem('visits', { title: 'ออกหน่วย', asks: 'count', unit: 'ครั้ง', target: 12 });
+const roads = workItem('roads', { division: works, codes: ['O20'], title: 'ใบอนุญาตก่อสร้าง' });
+
+/*
+ * What decides where a run goes on, once as far as its answers do, once as far as its photos do: every state is met
+ * with every event, so the states told apart must be few. That a run holds the right things is for the transcripts.
+ */
+function byAnswers(context: Record<string, unknown>): unknown {
+  const { at, from, item, text, status, ...report } = context as unknown as ReportContext;
+  const aside = at === 'stray' || at === 'confirmCancel';
+  return {
+    ...{ at, from: aside ? from : null, item: item?.id, list: at === 'picking' ? report.list?.page : null },
+    misses: at === 'status' ? Math.min(report.misses, 2) : 0,
+    editing: report.editing && !aside,
+    ...{ replaces: report.replaces, photosDone: report.photosDone },
+    status: status === 'in-progress' ? 'done' : status,
+    text: text === null || text === '' ? text : 'some',
+    reason: report.reason !== null,
+    number: report.percent !== null || report.count !== null,
+    pieces: report.album.pieces.length > 0,
+  };
+}
+
+function byPhotos(context: Record<string, unknown>): unknown {
+  const { at, from, item, captioning, photosDone, album, ...report } = context as unknown as ReportContext;
+  return {
+    ...{ at, from: at === 'stray' || at === 'confirmCancel' ? from : null, item: item?.id, photosDone },
+    captioning: at === 'caption' ? captioning : null,
+    saved: report.replaces !== null,
+    answered: report.status !== null && Boolean(report.text),
+    kinds: [...new Set(album.pieces.map(({ kind }) => kind))].sort(),
+    many: Math.min(album.pieces.length, 2),
+    burst: album.burst.length > 0 && { fetching: isFetching(album), quiet: album.quiet },
+  };
+}
+
+/** The results of what is being fetched: kept, and refused. */
+function arriving({ context }: Walked) {
+  const { burst } = (context as unknown as ReportContext).album;
+  const next = burst.find(({ outcome }) => outcome === null);
+  if (!next) return [];
+  const { id } = next;
+  return [
+    {
+      type: 'evidence' as const,
+      result: { id, ok: true as const, takenAt: null, thumbnailUrl: null, sameAs: null },
+    },
+    { type: 'evidence' as const, result: { id, ok: false as const, problem: 'broken' as const } },
+  ];
+}
+
+function world(work: WorkItem[], start: unknown, changes: Partial<World> = {}): World {
+  return {
+    facts: factsOf({}),
+    start,
+    answers: {
+      work,
+      assignment: ({ id }) => [...work, roads].find((item) => item.id === id) ?? null,
+      'find-work': ({ text }) => ({
+        own: work.filter(({ codes, title }) => codes.includes(text) || title.includes(text)),
+        others: text === 'O20' ? [roads] : [],
+      }),
+      update: ({ id }) =>
+        id === 'gone'
+          ? null
+          : {
+              item: o15,
+              update: {
+                ...current()!,
+                id,
+                assignment: 'o15',
+                authorName: 'มานี',
+                mine: id !== 'of-manee',
+                corrections: 1,
+                evidence: [],
+              },
+            },
+    },
+    results: {
+      'save-update': [
+        { ok: true, update: 'u1' },
+        { ok: false, problem: 'retired' },
+      ],
+    },
+    same: byAnswers,
+    ...changes,
+  };
+}
+
+const reached = (states: Walked[]) =>
+  new Set(
+    states.flatMap(({ value }) => (typeof value === 'string' ? [value] : Object.keys(value as object))),
+  );
+
+test('every path of the answers, from the list, by a search, and to a measure of another division', () => {
+  const { states, ends } = walk(reportProgress, world([o15], {}, { texts: ['O20'] }));
+  expect(ends).toEqual(['ended']);
+  expect([...reached(states)]).toEqual(
+    expect.arrayContaining([
+      ...['picking', 'elsewhere', 'status', 'reason', 'text', 'photos', 'summary'],
+      ...['stray', 'refused', 'saving', 'confirmCancel'],
+    ]),
+  );
+});
+
+test('every path with a percentage and with a count', () => {
+  for (const item of [satisfaction, visits]) {
+    const { states } = walk(reportProgress, world([item], { assignment: item.id }, { texts: ['๖๐'] }));
+    expect(reached(states)).toContain('number');
+  }
+});
+
+test('every path of photos that come first, and of their captions', () => {
+  const photos = [{ messageId: 'p0', set: null, externalUrl: null }];
+  const { states } = walk(
+    reportProgress,
+    world([visits], { photos }, { texts: ['https://example.test/report'], same: byPhotos, events: arriving }),
+  );
+  expect([...reached(states)]).toEqual(
+    expect.arrayContaining(['collecting', 'captionHow', 'caption', 'remove', 'waiting', 'photos', 'stray']),
+  );
+});
+
+test('every path of a correction, and who may not correct', () => {
+  const { states } = walk(reportProgress, world([o15], { correct: 'u1' }));
+  expect(states.some(({ output }) => (output as FlowOutput | undefined)?.saved?.update === 'u1')).toBe(true);
+  for (const id of ['gone', 'of-manee']) {
+    expect(walk(reportProgress, world([o15], { correct: id })).ends).toEqual(['ended']);
+  }
+});
+
+test('every path of a second report in the month', () => {
+  const reported = { ...o15, current: current({ month: '2026-11', update: 'u1' }) };
+  expect(reached(walk(reportProgress, world([reported], { assignment: 'o15' })).states)).toContain('again');
+});
