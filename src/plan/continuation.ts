@@ -18,8 +18,6 @@ export type Relation =
   | 'activity'
   | 'continuation'
   | 'doubtful-continuation'
-  /** Text of an activity in a row of its own. */
-  | 'measure-apart'
   | 'picture'
   /** The rest of something that is not there. */
   | 'orphan';
@@ -68,12 +66,13 @@ function untitled(row: RowEntry, above: Draft): Relation {
   if (ownWork(row, above) && (measure !== '' || row.cells.has('due'))) {
     return row.fresh && waitsForWork(above) ? 'continuation' : 'activity';
   }
-  const alone =
-    measure !== '' && [...row.cells.keys()].every((role) => role === 'measure' || role === 'indicator');
-  if (!alone) return 'continuation';
+  if (measure === '') return 'continuation';
   const before = above.activities.map(({ cells }) => cells.get('measure')).find((cell) => cell !== undefined);
-  if (!before) return isPicture(row, above) || !row.fresh ? 'picture' : 'doubtful-continuation';
-  return row.fresh || goesOn(measure) || isOpen(cellText(before)) ? 'continuation' : 'measure-apart';
+  const alone = [...row.cells.keys()].every((role) => role === 'measure' || role === 'indicator');
+  if (!before && alone) return isPicture(row, above) || !row.fresh ? 'picture' : 'doubtful-continuation';
+  // In the middle of a page it is a row of its own, whose other cells are merged with those above.
+  const cut = row.fresh || !before || fitsOn(row, above);
+  return cut || withoutMark(measure) !== measure ? 'continuation' : 'activity';
 }
 
 const WORK: Role[] = ['measure', 'output', 'awareness', 'due', 'responsible', 'followUp'];

@@ -78,15 +78,18 @@ const NO_NAME =
 const AFTER_NAME =
   /(?:กรุงเทพมหานคร|ประจำปี|ปีงบประมาณ|พ\.ศ|รอบ|ครั้งที่|เพื่อ|และ|โดย|ที่|ซึ่ง|เป็น|ให้|ได้|ตาม|ต่อ|[^\u0e01-\u0e3a\u0e40-\u0e4e])/u;
 
-/** The district offices that a text names, each as "สำนักงานเขต…"; the fifty are also known by "เขต…" alone. */
-export function officesNamed(text: string): string[] {
+/**
+ * The district offices that a text names, each as "สำนักงานเขต…"; the fifty are also known by "เขต…" alone.
+ * `afterBlank`: a blank may part an unknown name from the word, as in titles.
+ */
+export function officesNamed(text: string, { afterBlank = false } = {}): string[] {
   const clean = cleanText(text);
   const named = [...clean.matchAll(/สำนักงานเขต\s?(?=[\u0e01-\u0e44])/gu)].flatMap((match) => {
     const rest = clean.slice(match.index + match[0].length);
     const known = DISTRICTS.find(([name]) => rest.startsWith(name));
     const blank = match[0].endsWith(' ');
     if (known) return [OFFICE + known[0]];
-    if (NO_NAME.test(rest) || blank) return [];
+    if (NO_NAME.test(rest) || (blank && !afterBlank)) return [];
     const name = rest.slice(0, 40).split(AFTER_NAME)[0]!;
     return name.length >= 2 && name.length <= 20 ? [OFFICE + name] : [];
   });

@@ -2,7 +2,9 @@
 
 import { fiscalYearBE } from '../thai/calendar.ts';
 import { findDates, findFiscalYears } from '../thai/dates.ts';
+import { toArabicDigits } from '../thai/digits.ts';
 import { similarity } from '../thai/text.ts';
+import { cellText, readCell } from './cell.ts';
 import { officesNamed } from './districts.ts';
 import type { Doubt } from './doubts.ts';
 import { readHeading } from './headings.ts';
@@ -21,11 +23,15 @@ const TITLE_LINES = 12;
 
 export function aboutDocument(lines: SourceLine[], headerLine: number, dueTexts: string[]): About {
   const texts = lines.filter((line) => line.text !== '');
-  const above = texts.filter(({ number }) => number < headerLine).slice(-TITLE_LINES);
+  const above = lines
+    .filter(({ number }) => number < headerLine)
+    .map((line) => ({ ...line, text: textIn(line) }))
+    .filter(({ text }) => text !== '')
+    .slice(-TITLE_LINES);
   const title = titleOf(above);
   const everything = lines.map((line) => line.text || (line.cells?.join(' ') ?? ''));
   const organisation =
-    officesNamed(title)[0] ??
+    officesNamed(title, { afterBlank: true })[0] ??
     mostFrequent(texts.flatMap(({ text }) => officesNamed(text))) ??
     mostFrequent(everything.flatMap((text) => officesNamed(text.slice(0, 2000))));
   const year = yearOf(
@@ -85,7 +91,14 @@ function yearOf(title: string, texts: string[], dueTexts: string[]): Pick<About,
 
 /** "ประจำปี ๒๕๖๖", "พ.ศ. ๒๕๖๖" */
 function yearInTitle(title: string): number | null {
-  return findFiscalYears(title.replace(/ประจำปี|พ\.ศ\.|ปี\s?พ/u, 'ปีงบประมาณ '))[0] ?? null;
+  const year = /(?<!\d)25\d\d(?!\d)/.exec(toArabicDigits(title));
+  return year ? Number(year[0]) : null;
+}
+
+/** A line above the table; a title may also stand in one cell of a row, or repeated in all. */
+function textIn(line: SourceLine): string {
+  const cells = new Set(line.cells?.map((cell) => cellText(readCell(cell))).filter((text) => text !== ''));
+  return line.cells ? (cells.size === 1 ? [...cells][0]! : '') : line.text;
 }
 
 function mostFrequent<T>(values: T[]): T | undefined {

@@ -88,10 +88,6 @@ class Grouping {
         this.addActivity(row);
         note('second-activity');
         break;
-      case 'measure-apart':
-        this.goOn(row);
-        note('measure-apart');
-        break;
       case 'doubtful-continuation':
         this.goOn(row);
         note('continuation-doubtful');

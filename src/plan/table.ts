@@ -73,7 +73,7 @@ export function readTable(lines: SourceLine[]): Table | null {
     } else {
       const run = runFrom(lines, at, headers);
       at = run.at(-1)!.number - 1;
-      entries.push(...entriesOf(run, columns, fresh));
+      entries.push(...entriesOf(run, columns, { fresh, aboveHeader: line.number < first[0] }));
       fresh = entries.at(-1)?.kind === 'foreign';
     }
   }
@@ -91,7 +91,7 @@ function runFrom(lines: SourceLine[], at: number, headers: Map<number, unknown>)
   return run;
 }
 
-function entriesOf(run: SourceLine[], columns: Columns, fresh: boolean): Entry[] {
+function entriesOf(run: SourceLine[], columns: Columns, { fresh, aboveHeader }: Standing): Entry[] {
   const rows = run.filter(({ cells }) => !isEmptyOrRule(cells!));
   if (isForeign(rows, columns)) {
     const all = run.map(({ number, cells }) => ({ line: number, cells: cells! }));
@@ -99,7 +99,7 @@ function entriesOf(run: SourceLine[], columns: Columns, fresh: boolean): Entry[]
   }
   return rows.map(({ number, cells }, i) => {
     const apart = i === 0 ? fresh : number > rows[i - 1]!.number + 1;
-    return rowEntry(number, cells!, columns, apart);
+    return rowEntry(number, cells!, columns, { fresh: apart, aboveHeader });
   });
 }
 
@@ -113,13 +113,14 @@ function findHeaders(lines: SourceLine[]): Map<number, { columns: Columns; rows:
     if (!seen.has(key)) seen.set(key, readHeader(cells));
     return seen.get(key)!;
   };
+  const known = ({ roles }: Columns) => roles.filter((role) => role !== 'other').length;
   for (let at = 0; at < lines.length; at++) {
     const { cells, number } = lines[at]!;
     if (!cells) continue;
     const next = lines[at + 1]?.cells;
     const one = read(cells);
     const both =
-      next?.length === cells.length && !(one && read(next))
+      next?.length === cells.length && !read(next)
         ? read(cells.map((cell, i) => `${cell} ${next[i]}`))
         : null;
     if (both && known(both) > (one ? known(one) : 2)) headers.set(number, { columns: both, rows: 2 });
@@ -130,15 +131,19 @@ function findHeaders(lines: SourceLine[]): Map<number, { columns: Columns; rows:
   return headers;
 }
 
-const known = (columns: Columns) => columns.roles.filter((role) => role !== 'other').length;
-
 function textEntry({ number, text, emphasised }: SourceLine): Entry {
   const heading = readHeading(text, emphasised ? 'emphasised' : 'plain');
   return heading ? { kind: 'heading', line: number, heading } : { kind: 'text', line: number, text };
 }
 
+interface Standing {
+  fresh: boolean;
+  /** Above the first header, where a lone text is the title's. */
+  aboveHeader: boolean;
+}
+
 /** A row with one text only may be a heading, in whatever cell; so may one that repeats it in every merged cell. */
-function rowEntry(line: number, source: string[], columns: Columns, fresh: boolean): Entry {
+function rowEntry(line: number, source: string[], columns: Columns, { fresh, aboveHeader }: Standing): Entry {
   const { cells: placed, misfit } = place(source, columns);
   const texts = new Set(source.map((cell) => cellText(readCell(cell))).filter((text) => text !== ''));
   if (texts.size === 1) {
@@ -147,19 +152,24 @@ function rowEntry(line: number, source: string[], columns: Columns, fresh: boole
     const where = role === 'indicator' ? 'indicator-column' : emphasised ? 'emphasised' : 'plain';
     const heading = readHeading([...texts][0]!, where);
     if (heading) return { kind: 'heading', line, heading };
+    if (aboveHeader) return { kind: 'text', line, text: [...texts][0]! };
   }
   const cells = new Map<Role, Cell>();
   placed.forEach((text, i) => {
     const cell = readCell(text);
     const role = columns.roles[i]!;
-    if (role !== 'other' && (cell.blocks.length > 0 || cell.tables.length > 0)) cells.set(role, cell);
+    if (NOTHING.test(cellText(cell)) && cell.tables.length === 0) return;
+    if (role !== 'other') cells.set(role, cell);
   });
   return { kind: 'row', line, cells, fresh, misfit };
 }
 
+/** An empty cell, or a dash in its place. */
+const NOTHING = /^[\s:|–—-]*$/;
+
 /** Rules ("---"), and rows without any text. */
 const isEmptyOrRule = (cells: string[]) =>
-  cells.every((cell) => /^[\s:|–—-]*$/.test(cell) || (cell.length < 200 && cellText(readCell(cell)) === ''));
+  cells.every((cell) => NOTHING.test(cell) || (cell.length < 200 && cellText(readCell(cell)) === ''));
 
 /**
  * Fits a row that has more or fewer cells than the header: cells are lost or added in one place, and dates, divisions

@@ -22,6 +22,11 @@ test.each([
     here('documents/broken-header.txt'),
     here('documents/broken-header.reading.txt'),
   ],
+  [
+    'the title in the table, headings in every cell, rows of work below one issue, signatures',
+    here('documents/title-in-table.txt'),
+    here('documents/title-in-table.reading.txt'),
+  ],
 ])('%s is read as a careful person reads it', (_, file, golden) => {
   const read = readable(readPlan(readFileSync(file, 'utf8')));
   if (process.env.UPDATE_TRANSCRIPTS === '1') writeFileSync(golden, read);

@@ -27,7 +27,7 @@ export function checkTexts(items: ReadItem[], organisation: string | null): Doub
 function otherDistricts(texts: string[], organisation: string | null): string[] {
   if (!organisation) return [];
   const own = bareName(organisation);
-  const named = texts.flatMap(officesNamed).map(bareName);
+  const named = texts.flatMap((text) => officesNamed(text)).map(bareName);
   return [...new Set(named)].filter(
     (name) => !name.startsWith(own) && !own.startsWith(name) && similarity(name, own) < 0.6,
   );
