@@ -1,4 +1,4 @@
-/** Where a person stands in the chat: the running flow, a parked draft, and effects that are still to be done. */
+/** Where a person stands in the chat: the running flow, a parked draft, and the effects of the last event. */
 import { z } from 'zod';
 import { mongooseSchema } from './schema.ts';
 
@@ -41,6 +41,8 @@ export const Conversation = z.object({
   district: z.string().nullable(),
   /** Compare-and-set on this. */
   version: z.number().int(),
+  /** The process that wrote it last, by which it knows its own write again. */
+  writer: z.string().optional(),
   active: Run.nullable(),
   /** The draft that waits while something else is talked about. */
   parked: Run.nullable(),
@@ -48,8 +50,12 @@ export const Conversation = z.object({
   finished: z.array(FinishedRun),
   /** Inbound events applied, newest last, at most 200. */
   handled: z.array(z.string()),
+  /**
+   * What the last event led to. All of it is done once that event is handled in the inbox; it is not cleared by a
+   * write of its own.
+   */
   effects: z.array(PendingEffect),
-  /** Newest reply token that has not been used. */
+  /** Newest reply token that was not used when this was written. `receivedAt` is epoch ms. */
   replyToken: z.object({ token: z.string(), receivedAt: z.number() }).nullable(),
 });
 export type Conversation = z.infer<typeof Conversation>;

@@ -17,6 +17,8 @@ export const InboundEvent = z.object({
   /** A LINE webhook event as received, or `{ type: 'internal', input }`. */
   event: z.unknown(),
   handledAt: z.date().nullable(),
+  /** Why it was set aside after several tries: name of the error, no text of a person. */
+  problem: z.string().nullable().optional(),
 });
 export type InboundEvent = z.infer<typeof InboundEvent>;
 

@@ -14,6 +14,8 @@ export const OutboundMessage = z.object({
   state: z.enum(['waiting', 'held', 'sent', 'failed']),
   attempts: z.number().int(),
   nextAttemptAt: z.date().nullable(),
+  /** Tried first while it is young (free). `tried`: an earlier try may have arrived. */
+  reply: z.object({ token: z.string(), receivedAt: z.number(), tried: z.boolean() }).nullable(),
   createdAt: z.date(),
   sentAt: z.date().nullable(),
   /** What LINE answered last: status and message, no user text. */

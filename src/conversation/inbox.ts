@@ -74,6 +74,9 @@ export function receivedEvent(event: LineEvent, now: number): InboundEvent {
 export const collectionOf = <T extends { _id: string }>(model: Model<T>) =>
   model.collection as unknown as mongo.Collection<T>;
 
+/** Given to the operations that every event needs, so that a connection that went dead is noticed. */
+export const PATIENCE = { timeoutMS: 5_000 } as const;
+
 const DUPLICATE_KEY = 11000;
 
 /**
@@ -86,10 +89,10 @@ export async function insertNew<T extends { _id: string }>(
 ): Promise<Set<string>> {
   if (documents.length === 0) return new Set();
   try {
-    await collectionOf(model).insertMany(documents as never, { ordered: false });
+    await collectionOf(model).insertMany(documents as never, { ordered: false, ...PATIENCE });
     return new Set();
   } catch (error) {
-    const failures = writeErrors(error);
+    const failures = writeErrorsOf(error);
     if (failures.length === 0 || failures.some(({ code }) => code !== DUPLICATE_KEY)) throw error;
     return new Set(failures.map(({ index }) => documents[index]!._id));
   }
@@ -99,7 +102,8 @@ export async function insertNew<T extends { _id: string }>(
 export const insertEvents = (models: Models, events: InboundEvent[]): Promise<Set<string>> =>
   insertNew(models.inbox, events);
 
-function writeErrors(error: unknown): { code: number; index: number }[] {
+/** The documents of a bulk write that failed, by their index; empty for an error of another kind. */
+export function writeErrorsOf(error: unknown): { code: number; index: number }[] {
   const found = (error as { writeErrors?: unknown }).writeErrors;
   const list = Array.isArray(found) ? found : found ? [found] : [];
   return list.map((one: { code: number; index: number }) => ({ code: one.code, index: one.index }));

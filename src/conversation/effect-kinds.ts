@@ -1,0 +1,20 @@
+/** Which effects answer, and which promise that something will be said later. */
+import type { EffectName, Effects } from '../../flows/facts.ts';
+
+type Answering = { [E in EffectName]: Effects[E]['answer'] extends null ? never : E }[EffectName];
+
+const answering: Record<Answering, true> = {
+  'save-update': true,
+  'redeem-invitation': true,
+  'request-membership': true,
+  'decide-membership': true,
+  'make-invitation': true,
+  'withdraw-consent': true,
+};
+
+/** Its result goes back to the run as an event. */
+export const isAnswering = (type: string): boolean => type in answering;
+
+/** After it the person hears something, now or when a job or a timer is done. */
+export const leadsToWords = (type: string): boolean =>
+  type === 'say' || type === 'later' || type === 'fetch-evidence' || isAnswering(type);

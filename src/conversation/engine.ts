@@ -1,0 +1,266 @@
+/**
+ * The engine: takes events in, leads each through its conversation, and does what the flows name. See
+ * docs/architecture.md, "The way of an event".
+ */
+import { hostname } from 'node:os';
+import type { Registry } from 'prom-client';
+import type { Logger } from 'winston';
+import type { Match } from '../../flows/commands.ts';
+import type { Flow } from '../../flows/flow.ts';
+import { matchCommand as matchOurCommand } from '../../flows/index.ts';
+import type { Conversation } from '../../models/conversation.ts';
+import type { InboundEvent } from '../../models/inbound-event.ts';
+import type { Models } from '../../models/index.ts';
+import { createBreaker } from '../line/breaker.ts';
+import type { LineClient } from '../line/client.ts';
+import { LineEvent } from '../line/events.ts';
+import { inputOf } from '../line/inputs.ts';
+import { type ActOptions, act, type PerformEffect, type Point } from './act.ts';
+import { batched } from './batch.ts';
+import { createCounters } from './counters.ts';
+import { createFactsReader } from './facts.ts';
+import { cleanUp } from './housekeeping.ts';
+import { collectionOf, type InternalEnvelope, insertEvents, PATIENCE, receivedEvent } from './inbox.ts';
+import { createOutbox } from './outbox.ts';
+import { createPartitions } from './partitions.ts';
+import type { Input } from './router.ts';
+import { createSay } from './say.ts';
+import { type AnswerQuestion, takeInput } from './step.ts';
+import { createStore } from './store.ts';
+import { apology } from './wording.ts';
+import { createWorker } from './worker.ts';
+
+export interface Engine {
+  start(): Promise<void>;
+  /** Finishes what is under way, within some seconds; what is left is done by another process or the next start. */
+  stop(): Promise<void>;
+  /** Stores webhook events; they are safe when it resolves, and answered afterwards. */
+  accept(events: LineEvent[]): Promise<void>;
+  /** Looks into the inbox at once: something was put there, or the clock was moved. */
+  wake(): void;
+}
+
+interface Options {
+  models: Models;
+  line: LineClient;
+  flows: Flow[];
+  answerQuestion: (...given: never[]) => Promise<unknown>;
+  performEffect: (...given: never[]) => Promise<unknown>;
+  /** Epoch ms. */
+  now: () => number;
+  /** Ids of runs; they become part of buttons. */
+  newId: () => string;
+  log: Logger;
+  matchCommand?: (text: string) => Match | null;
+  registry?: Registry;
+  options?: EngineOptions;
+}
+
+export interface EngineOptions {
+  /** How often to look for events that other processes took in. */
+  pollMs?: number;
+  /** After so long the work of a process that is gone is taken over. */
+  leaseMs?: number;
+  conversationsAtOnce?: number;
+  /** Tries of an event before it is set aside. */
+  tries?: number;
+  /** How long `stop` waits for what is under way. */
+  stopMs?: number;
+  /** 0 to 1. */
+  random?: () => number;
+  /** Called between the steps of an event, for tests that end the process there. */
+  reached?: (point: Point) => Promise<void> | void;
+}
+
+const HOUR_MS = 3_600_000;
+
+export function createEngine(given: Options): Engine {
+  const { models, line, flows, now, newId, log, matchCommand = matchOurCommand, registry } = given;
+  const {
+    pollMs = 250,
+    leaseMs = 10_000,
+    conversationsAtOnce = 100,
+    tries = 6,
+    stopMs = 7_000,
+    random = Math.random,
+    reached = () => {},
+  } = given.options ?? {};
+  const owner = `${hostname()}:${process.pid}:${newId()}`;
+  const counters = createCounters(registry);
+  const breaker = createBreaker(now);
+  const store = createStore(models, owner);
+  const readFacts = createFactsReader(models);
+  const timers = new Set<NodeJS.Timeout>();
+  const owns = (partition: string) => partitions.owns(partition);
+
+  const outbox = createOutbox({
+    models,
+    line,
+    breaker,
+    counters,
+    now,
+    random,
+    log,
+    owns,
+    pollMs: pollMs * 4,
+  });
+  const worker = createWorker({
+    ...{ models, owns, owned: () => partitions.owned(), handle, setAside },
+    ...{ now, random, log, counters, pollMs, conversationsAtOnce, tries },
+  });
+  const partitions = createPartitions({
+    ...{ models, owner, leaseMs, log, clock: Date.now },
+    drain: worker.drain,
+    gained: worker.gained,
+  });
+  const acting: ActOptions = {
+    ...{ models, store, outbox, readFacts, now, newId, matchCommand, reached },
+    flows: new Map(flows.map((flow) => [flow.name, flow])),
+    answerQuestion: given.answerQuestion as AnswerQuestion,
+    performEffect: given.performEffect as PerformEffect,
+    say: createSay({ line, outbox, breaker, counters, now, random, log }),
+    timerSet: (ms) => after(ms, worker.wake),
+  };
+
+  const insert = batched(async (groups: InboundEvent[][]) => {
+    const duplicates = await insertEvents(models, groups.flat());
+    return groups.map(() => duplicates);
+  });
+
+  const markHandled = batched(async (ids: string[]) => {
+    const done = { queue: null, handledAt: new Date(now()) };
+    await collectionOf(models.inbox).updateMany({ _id: { $in: ids } }, { $set: done }, PATIENCE);
+    return ids;
+  });
+
+  /** Does all that an event leads to, however much of it was done by an earlier try or another process. */
+  async function handle(event: InboundEvent, attempt: number): Promise<void> {
+    const input = inputFor(event);
+    const { conversation, fresh } = await loadClean(event);
+    const facts = await readFacts(event.conversation, conversation.district, event.timestamp);
+    const repeated = attempt > 1 || fresh;
+    if (conversation.handled.includes(event._id)) {
+      await act(acting, conversation, { input, facts, repeated });
+    } else {
+      const before = withToken(conversation, event);
+      const next = await takeInput(acting, before, { eventId: event._id, input, facts });
+      const committed = await store.commit(next);
+      await reached('committed');
+      await act(acting, committed, { input, facts, repeated: false });
+    }
+    await finish(event);
+  }
+
+  /** The conversation; effects that another process, or an event set aside, left behind are done first. */
+  async function loadClean(event: InboundEvent): Promise<{ conversation: Conversation; fresh: boolean }> {
+    const { conversation, fresh } = await store.load(event.conversation);
+    const left = conversation.effects[0];
+    if (!left) return { conversation, fresh };
+    const origin = left.key.slice(0, left.key.lastIndexOf('#'));
+    if (origin === event._id) return { conversation, fresh };
+    const earlier = fresh ? await collectionOf(models.inbox).findOne({ _id: origin }) : null;
+    if (earlier?.handledAt === null) {
+      const input = inputFor(earlier);
+      const facts = await readFacts(event.conversation, conversation.district, earlier.timestamp);
+      const done = await act(acting, conversation, { input, facts, repeated: true });
+      await finish(earlier);
+      return { conversation: done, fresh };
+    }
+    const spoke = conversation.effects.some(({ type }) => type === 'say');
+    const clean = { ...conversation, effects: [], replyToken: spoke ? null : conversation.replyToken };
+    store.remember(clean);
+    return { conversation: clean, fresh };
+  }
+
+  async function finish(event: InboundEvent): Promise<void> {
+    await markHandled(event._id);
+    counters.seconds.observe((now() - event.dueAt.getTime()) / 1000);
+    await reached('handled');
+  }
+
+  /** After several failures: the person is told, what is left of the event is given up. */
+  async function setAside(event: InboundEvent, error: unknown): Promise<void> {
+    const { name, message } = error as Error;
+    log.error('event.set-aside', { event: event._id, conversation: event.conversation, name, message });
+    const { conversation } = await loadClean(event);
+    const said = conversation.effects.filter(({ type }) => type === 'say');
+    const sorry = { key: `${event._id}#sorry`, type: 'say', params: { messages: [apology()] }, run: '' };
+    const apologised = {
+      ...withToken(conversation, event),
+      handled: [...conversation.handled.filter((id) => id !== event._id), event._id],
+      effects: inputFor(event).kind === 'unfollow' ? [] : [...said, sorry],
+    };
+    const committed = await store.commit(apologised);
+    const facts = await readFacts(event.conversation, conversation.district, event.timestamp);
+    await act(acting, committed, { input: { kind: 'none' }, facts, repeated: false });
+    await collectionOf(models.inbox).updateOne(
+      { _id: event._id },
+      { $set: { queue: null, handledAt: new Date(now()), problem: name } },
+    );
+  }
+
+  function after(ms: number, work: () => void): void {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      work();
+    }, ms);
+    timer.unref();
+    timers.add(timer);
+  }
+
+  function keepTidy(): void {
+    after(HOUR_MS, keepTidy);
+    cleanUp(models, now()).catch((error) => {
+      log.warn('clean-up.failed', { problem: (error as Error).message });
+    });
+  }
+
+  return {
+    async start() {
+      await partitions.start();
+      worker.start();
+      outbox.start();
+      keepTidy();
+    },
+
+    async stop() {
+      for (const timer of timers) clearTimeout(timer);
+      const work = Promise.all([worker.stop(), outbox.stop()]);
+      let late: NodeJS.Timeout | undefined;
+      await Promise.race([work, new Promise((resolve) => (late = setTimeout(resolve, stopMs)))]);
+      clearTimeout(late);
+      await partitions.stop();
+    },
+
+    async accept(events) {
+      const received = unique(events.map((event) => receivedEvent(event, now())));
+      const duplicates = await insert(received);
+      const fresh = received.filter(({ _id }) => !duplicates.has(_id));
+      counters.received.inc({ outcome: 'duplicate' }, events.length - fresh.length);
+      counters.received.inc({ outcome: 'ignored' }, fresh.filter(({ queue }) => queue === null).length);
+      counters.received.inc({ outcome: 'new' }, fresh.filter(({ queue }) => queue !== null).length);
+      worker.offer(fresh);
+    },
+
+    wake: worker.wake,
+  };
+}
+
+function inputFor({ event }: InboundEvent): Input {
+  const { type } = event as { type: string };
+  if (type === 'internal') return { kind: 'internal', ...(event as InternalEnvelope).input };
+  return inputOf(LineEvent.parse(event));
+}
+
+/** With the event's reply token, if it is the newest. */
+function withToken(conversation: Conversation, { event, receivedAt }: InboundEvent): Conversation {
+  const { replyToken: token } = event as { replyToken?: string };
+  const at = receivedAt.getTime();
+  if (!token || (conversation.replyToken && conversation.replyToken.receivedAt > at)) return conversation;
+  return { ...conversation, replyToken: { token, receivedAt: at } };
+}
+
+/** The same event twice in one request is one event. */
+const unique = (events: InboundEvent[]): InboundEvent[] => [
+  ...new Map(events.map((event) => [event._id, event])).values(),
+];

@@ -1,0 +1,12 @@
+/** Removes what only served to know an event or a message again. */
+import type { Models } from '../../models/index.ts';
+
+/** LINE sends again for far less long; old buttons and reports do not depend on these. */
+const KEPT_MS = 7 * 86_400_000;
+
+/** Deletes events handled, and messages sent, more than seven days before `now` (epoch ms). */
+export async function cleanUp(models: Models, now: number): Promise<void> {
+  const before = new Date(now - KEPT_MS);
+  await models.inbox.deleteMany({ queue: null, handledAt: { $lt: before } });
+  await models.outbox.deleteMany({ state: 'sent', sentAt: { $lt: before } });
+}

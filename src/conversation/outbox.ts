@@ -1,0 +1,247 @@
+/**
+ * The outbox: messages that could not go as a reply at once, or go to somebody else. Each is pushed with a retry key
+ * made from its own, so that it arrives once however often it is tried; those to one person go in order.
+ */
+import pLimit from 'p-limit';
+import { v5 as uuidOf } from 'uuid';
+import type { Logger } from 'winston';
+import type { LineMessage } from '../../flows/facts.ts';
+import type { Models } from '../../models/index.ts';
+import type { OutboundMessage } from '../../models/outbound-message.ts';
+import type { Breaker } from '../line/breaker.ts';
+import type { LineClient, SendOutcome } from '../line/client.ts';
+import type { Counters } from './counters.ts';
+import { insertNew, partitionOf } from './inbox.ts';
+import { isYoung } from './reply-token.ts';
+
+/** What is to be sent; more than five messages become several rows. */
+export interface Outgoing {
+  key: string;
+  to: string;
+  district: string | null;
+  messages: LineMessage[];
+  reply: OutboundMessage['reply'];
+}
+
+export interface Outbox {
+  /** Durable when resolved; what is there already under its key stays as it is. */
+  add(outgoing: Outgoing[]): Promise<void>;
+  has(key: string): Promise<boolean>;
+  /** Whether something may lie here for the person. */
+  mayHold(to: string): boolean;
+  /** Takes what was never sent to the person, oldest first, at most `room` messages, to show it with a reply. */
+  take(to: string, room: number): Promise<OutboundMessage[]>;
+  /** What was taken has been shown, or goes back. */
+  shown(taken: OutboundMessage[]): Promise<void>;
+  putBack(taken: OutboundMessage[]): Promise<void>;
+  start(): void;
+  stop(): Promise<void>;
+}
+
+interface Options {
+  models: Models;
+  line: Pick<LineClient, 'push' | 'reply'>;
+  breaker: Breaker;
+  counters: Counters;
+  now: () => number;
+  /** 0 to 1, for the spread of the pauses. */
+  random: () => number;
+  log: Logger;
+  /** One process sends to a person: the one that works on the partition. */
+  owns(partition: string): boolean;
+  pollMs: number;
+}
+
+/** LINE takes at most so many messages in a request. */
+export const MESSAGES_AT_ONCE = 5;
+const SENDS_AT_ONCE = 20;
+/** A retry key is known for 24 hours; the same key would send again after that. */
+const GIVE_UP_MS = 23 * 3_600_000;
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 10 * 60_000;
+const BATCH = 1_000;
+/** Namespace of our retry keys. */
+const RETRY_KEYS = '7c6f0f6e-6a4f-5b8a-9d2f-0f3c5f4d7a11';
+
+export function createOutbox(options: Options): Outbox {
+  const { models, line, breaker, counters, now, random, log, owns, pollMs } = options;
+  const sending = pLimit(SENDS_AT_ONCE);
+  const busy = new Map<string, Promise<void>>();
+  let undelivered = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+  let looking: Promise<void> | null = null;
+  let again = false;
+  let stopped = true;
+
+  function wake(): void {
+    if (stopped) return;
+    again = true;
+    looking ??= lookAll().finally(() => {
+      looking = null;
+      if (!stopped) timer = setTimeout(wake, pollMs);
+    });
+  }
+
+  async function lookAll(): Promise<void> {
+    clearTimeout(timer);
+    while (again && !stopped) {
+      again = false;
+      await look().catch((error) => log.warn('outbox.unread', { problem: (error as Error).message }));
+    }
+  }
+
+  async function look(): Promise<void> {
+    const found = await models.outbox
+      .find({ state: { $in: ['waiting', 'held'] } })
+      .sort({ createdAt: 1 })
+      .limit(BATCH)
+      .lean<OutboundMessage[]>();
+    undelivered = new Set(found.map(({ to }) => to));
+    const heads = new Map<string, OutboundMessage>();
+    for (const row of inOrder(found.filter(({ state }) => state === 'waiting')))
+      if (!heads.has(row.to)) heads.set(row.to, row);
+    for (const row of heads.values()) {
+      const due = row.nextAttemptAt === null || row.nextAttemptAt.getTime() <= now();
+      if (due && !busy.has(row.to) && owns(partitionOf(row.to))) send(row);
+    }
+  }
+
+  function send(row: OutboundMessage): void {
+    const work = sending(() => attempt(row))
+      .catch((error) => {
+        log.warn('outbox.unwritten', { key: row._id, problem: (error as Error).message });
+      })
+      .finally(() => {
+        busy.delete(row.to);
+        wake();
+      });
+    busy.set(row.to, work);
+  }
+
+  async function attempt(row: OutboundMessage): Promise<void> {
+    if (stopped) return;
+    const byReply = row.reply !== null && isYoung(row.reply, now());
+    const messages = row.messages as LineMessage[];
+    const outcome = byReply
+      ? await line.reply(row.reply!.token, messages)
+      : await line.push(row.to, messages, uuidOf(row._id, RETRY_KEYS));
+    breaker.note(outcome);
+    counters.sent.inc({ how: byReply ? 'reply' : 'push', outcome: outcome.kind });
+    await models.outbox.updateOne({ _id: row._id, state: 'waiting' }, { $set: after(row, outcome, byReply) });
+  }
+
+  /** What is written after a try. */
+  function after(row: OutboundMessage, outcome: SendOutcome, byReply: boolean): Partial<OutboundMessage> {
+    const attempts = row.attempts + 1;
+    const problem = 'problem' in outcome ? outcome.problem : outcome.kind;
+    const sent = { attempts, state: 'sent', sentAt: new Date(now()), problem: null } as const;
+    const later = { attempts, problem, nextAttemptAt: new Date(now() + pause(attempts)) };
+    const failed = () => {
+      log.error('outbox.failed', { key: row._id, problem });
+      return { attempts, problem, state: 'failed' } as const;
+    };
+    switch (outcome.kind) {
+      case 'ok':
+      case 'already-sent':
+        return sent;
+      case 'invalid-token':
+        // used by an earlier try of ours that LINE did not answer; else it is worth nothing, and a push follows
+        return row.reply?.tried ? sent : { reply: null, nextAttemptAt: null };
+      case 'quota':
+        return { attempts, problem, state: 'held' };
+      case 'rejected':
+        return failed();
+      case 'unreachable':
+        if (byReply) return { ...later, attempts: row.attempts, reply: { ...row.reply!, tried: true } };
+    }
+    return now() - row.createdAt.getTime() > GIVE_UP_MS ? failed() : later;
+  }
+
+  function pause(attempts: number): number {
+    const longest = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(attempts - 1, 20));
+    return longest * (0.5 + random() / 2);
+  }
+
+  return {
+    async add(outgoing) {
+      await insertNew(models.outbox, outgoing.flatMap(rowsOf));
+      for (const { to } of outgoing) undelivered.add(to);
+      wake();
+    },
+
+    has: async (key) => (await models.outbox.exists({ _id: key })) !== null,
+    mayHold: (to) => undelivered.has(to),
+
+    async take(to, room) {
+      const found = await models.outbox
+        .find({ to, state: { $in: ['waiting', 'held'] } })
+        .lean<OutboundMessage[]>();
+      const taken: OutboundMessage[] = [];
+      let left = room;
+      for (const row of inOrder(found)) {
+        left -= row.messages.length;
+        if (left < 0) break;
+        if (row.state === 'waiting') {
+          // not what is being sent now or may have arrived
+          const untouched = { _id: row._id, state: 'waiting' as const, attempts: 0 };
+          if (busy.has(to) || row.attempts > 0 || row.reply?.tried) break;
+          const { matchedCount } = await models.outbox.updateOne(untouched, { $set: { state: 'held' } });
+          if (matchedCount === 0) break;
+        }
+        taken.push(row);
+      }
+      return taken;
+    },
+
+    async shown(taken) {
+      const ids = taken.map(({ _id }) => _id);
+      await models.outbox.updateMany(
+        { _id: { $in: ids } },
+        { $set: { state: 'sent', sentAt: new Date(now()) } },
+      );
+    },
+
+    async putBack(taken) {
+      const ids = taken.filter(({ state }) => state === 'waiting').map(({ _id }) => _id);
+      if (ids.length > 0)
+        await models.outbox.updateMany({ _id: { $in: ids } }, { $set: { state: 'waiting' } });
+    },
+
+    start() {
+      stopped = false;
+      wake();
+    },
+
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await looking;
+      await Promise.all(busy.values());
+    },
+  };
+
+  function rowsOf({ key, to, district, messages, reply }: Outgoing): OutboundMessage[] {
+    return chunks(messages).map((part, i) => ({
+      _id: i === 0 ? key : `${key}+${i}`,
+      ...{ district, to, messages: part },
+      state: 'waiting',
+      attempts: 0,
+      nextAttemptAt: null,
+      reply: i === 0 ? reply : null,
+      createdAt: new Date(now()),
+      sentAt: null,
+      problem: null,
+    }));
+  }
+}
+
+/** A message that waited goes before one that came later. */
+const inOrder = (rows: OutboundMessage[]): OutboundMessage[] =>
+  rows.toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || (a._id < b._id ? -1 : 1));
+
+function chunks(messages: LineMessage[]): LineMessage[][] {
+  const parts: LineMessage[][] = [];
+  for (let i = 0; i < messages.length; i += MESSAGES_AT_ONCE)
+    parts.push(messages.slice(i, i + MESSAGES_AT_ONCE));
+  return parts;
+}
