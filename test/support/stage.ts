@@ -127,7 +127,10 @@ export async function openStage(): Promise<Stage> {
   const hide = (text: string): string =>
     codes.reduce((hidden, code, i) => {
       const [first, second] = code.split('-') as [string, string];
-      return hidden.replace(new RegExp(`${first}[\\s-]?${second}`, 'gi'), `CODE-000${i + 1}`);
+      return hidden.replace(new RegExp(`${first}([\\s-]?)${second}`, 'gi'), (typed, gap) => {
+        const shown = `CODE${gap}000${i + 1}`;
+        return typed === typed.toUpperCase() ? shown : shown.toLowerCase();
+      });
     }, text);
 
   function note(who: string, text: string[]): void {
