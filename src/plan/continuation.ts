@@ -26,15 +26,20 @@ export type Relation =
 export interface Place {
   /** The item above, when no heading parts them. */
   above: Draft | null;
+  /** A heading stands right above. */
+  afterHeading: boolean;
   /** The next indicator does not follow on this one: pages are missing between. */
   indicatorGap: boolean;
 }
 
-export function relationOf(row: RowEntry, { above, indicatorGap }: Place): Relation {
+export function relationOf(row: RowEntry, { above, afterHeading, indicatorGap }: Place): Relation {
   const title = textIn(row, 'title');
   const lettered = readCodes(title).codes.length > 0 || row.cells.has('code');
   if (lettered) return aloneIn(row, above) ? 'sharing-item' : 'item';
-  if (!above) return title !== '' && ownWork(row, null) ? 'item' : 'orphan';
+  if (!above) {
+    const begins = afterHeading || ownWork(row, null) || row.cells.has('measure');
+    return title !== '' && begins ? 'item' : 'orphan';
+  }
   return title !== '' ? titled(row, above, indicatorGap) : untitled(row, above);
 }
 
@@ -53,12 +58,14 @@ function titled(row: RowEntry, above: Draft, indicatorGap: boolean): Relation {
   const own = ownWork(row, above);
   if (own && !(waitsForWork(above) && row.fresh && fitsOn(row, above))) return 'item';
   if (own || isScore(title) || fitsOn(row, above)) return 'continuation';
-  const alone = ![...row.cells.keys()].some((role) => WORK.includes(role));
+  const work = [...row.cells.keys()].filter((role) => WORK.includes(role)).length;
+  const alone = work === 0;
   const lost = indicatorGap && alone && !waitsForWork(above);
   if (lost && (row.fresh || withoutMark(title) !== title)) return 'orphan';
   if (!row.fresh) return alone && above.activities.length > 0 ? 'sharing-item' : 'item';
-  // At the top of a page the row's short cells (who, when) would be printed with it if it were a row of its own.
-  return 'doubtful-continuation';
+  // At the top of a page the row's short cells (who, when) would be printed with it if it were a row of its own; but
+  // that several cells go on at once without a sign of it is less likely than that who and when are merged.
+  return work >= 2 && !waitsForWork(above) ? 'item' : 'doubtful-continuation';
 }
 
 function untitled(row: RowEntry, above: Draft): Relation {

@@ -34,6 +34,7 @@ class Grouping {
   private instrument: Instrument | null = null;
   /** The item that the next row may go on with. */
   private above: Draft | null = null;
+  private afterHeading = false;
   /** For each entry, the number of the next indicator that is named after it. */
   private readonly next: (number | null)[];
 
@@ -43,6 +44,7 @@ class Grouping {
 
   heading(heading: Heading, line: number): void {
     this.above = null;
+    this.afterHeading = true;
     if (heading.kind === 'annex') {
       this.indicator = null;
       this.instrument = null;
@@ -63,7 +65,9 @@ class Grouping {
       this.heading(heading, row.line);
     const next = this.next[at] ?? null;
     const indicatorGap = next !== null && this.indicator !== null && next > this.indicator + 1;
-    const relation = relationOf(row, { above: this.above, indicatorGap });
+    const { above, afterHeading } = this;
+    const relation = relationOf(row, { above, afterHeading, indicatorGap });
+    this.afterHeading = false;
     if (row.misfit) this.doubts.push({ code: 'row-width', line: row.line });
     this.take(row, relation);
     if (!heading && !row.misfit) this.indicatorRest(row);

@@ -1,5 +1,5 @@
 /** Whole documents: the sample, two made-up ones of other habits, a real one when it is at hand, and what is no plan. */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,6 +26,11 @@ test.each([
     'the title in the table, headings in every cell, rows of work below one issue, signatures',
     here('documents/title-in-table.txt'),
     here('documents/title-in-table.reading.txt'),
+  ],
+  [
+    'who and when missing, merged over a page end, a score cut from its title',
+    here('documents/cells-missing.txt'),
+    here('documents/cells-missing.reading.txt'),
   ],
 ])('%s is read as a careful person reads it', (_, file, golden) => {
   const read = readable(readPlan(readFileSync(file, 'utf8')));
@@ -116,4 +121,26 @@ test.each([
   const start = performance.now();
   expect(readPlan(text).items.length).toBeGreaterThan(0);
   expect(performance.now() - start).toBeLessThan(8000);
+});
+
+describe('the command', () => {
+  const run = (...args: string[]) => {
+    const script = join(import.meta.dirname, '../../scripts/plan-read.ts');
+    const { stdout, stderr, status } = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' });
+    return { stdout, stderr, status };
+  };
+
+  test('prints the reading as JSON, or for a person', () => {
+    const json = run(SAMPLE_PLAN, '--json');
+    expect(json).toMatchObject({ status: 0, stderr: '' });
+    expect(JSON.parse(json.stdout)).toEqual(readPlan(readFileSync(SAMPLE_PLAN, 'utf8')));
+    expect(run(SAMPLE_PLAN).stdout).toMatch(
+      /สำนักงานเขตร่มเย็น · ปีงบประมาณ พ.ศ. 2570[\s\S]*29 รายการ[\s\S]*บรรทัด 6:/,
+    );
+  });
+
+  test('says in one line why a file cannot be read', () => {
+    const failed = run('/nowhere/plan.txt', '--json');
+    expect(failed).toEqual({ status: 1, stdout: '', stderr: '/nowhere/plan.txt: ไม่พบไฟล์ (no such file)\n' });
+  });
 });
