@@ -29,9 +29,10 @@ const MONTHS = [
 ];
 const monthNumber = new Map(MONTHS.flatMap((names, i) => names.map((name) => [name, i + 1] as const)));
 
-const DOTTED = /^(?:มี|มิ|เม|ม|ก|พ|ส|ต|ธ)/u;
+/** "มี.ค.", "มีค", "มี . ค ." */
+const DOT = '\\s?\\.?\\s?';
 const spelling = (name: string) =>
-  name.length > 3 ? name : name.replace(DOTTED, (head) => `${head}\\s?\\.?\\s?`) + '\\s?\\.?';
+  name.length > 3 ? name : `${name.slice(0, -1)}${DOT}${name.slice(-1)}\\s?\\.?`;
 const MONTH = `(?:${MONTHS.flat()
   .map(spelling)
   .sort((a, b) => b.length - a.length)
