@@ -119,7 +119,7 @@ function calls<A extends string>(
     set(answer ? { answer, left: fault?.left ?? 1 } : null);
   };
   return html`<div class="fault calls">
-    <label>${label}<select onChange=${choose}>
+    <label>${label}<select aria-label=${label} onChange=${choose}>
       <option value="" selected=${!fault}>ปกติ</option>
       ${answers.map(([name, words]) => html`<option value=${name} selected=${fault?.answer === name}>${words}</option>`)}
     </select></label>

@@ -16,7 +16,7 @@ export function hands(page: Page) {
       if (await back.isVisible()) await back.click();
       await page
         .getByRole('navigation', { name: 'ผู้ใช้จำลอง' })
-        .getByRole('button', { name: new RegExp(`${name}`) })
+        .getByRole('button', { name: new RegExp(`^${name}`) })
         .click();
       await page.getByRole('heading', { level: 2, name: new RegExp(`^${name}`) }).waitFor();
     },
@@ -41,6 +41,14 @@ export function hands(page: Page) {
     async attach(item: string) {
       await page.getByRole('button', { name: 'แนบภาพ ไฟล์ และอื่น ๆ' }).click();
       await menu.getByRole('button', { name: item }).click();
+    },
+    /** Lets one coming call of the bot go wrong, in the panel of situations. */
+    async nextFault(call: string, fault: string) {
+      const tools = page.getByRole('complementary', { name: 'สถานการณ์ทดสอบ' });
+      await page.getByRole('button', { name: 'สถานการณ์ทดสอบ', exact: true }).click();
+      await tools.getByLabel(call, { exact: true }).selectOption(fault);
+      await tools.getByRole('group', { name: `${call}: จำนวนครั้ง` }).waitFor();
+      await tools.getByRole('button', { name: 'ปิดสถานการณ์ทดสอบ' }).click();
     },
     /** Waits until the newest message of the bot has these words. */
     async sees(words: string | RegExp, timeout = 15_000) {
