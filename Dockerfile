@@ -6,7 +6,7 @@ WORKDIR /app
 
 COPY package.json package-lock.json .npmrc ./
 # NODE_ENV leaves the tools out, among them the project's own Node: here the image brings it
-RUN npm ci && npm cache clean --force
+RUN npm install --no-save && npm cache clean --force
 
 COPY src src
 COPY flows flows

@@ -40,14 +40,16 @@ function packagesAreInstalled() {
 
 async function installPackages() {
   const npm = process.env.npm_execpath;
-  const [command, ...args] = npm ? [process.execPath, npm, 'ci'] : ['npm', 'ci'];
-  const { ok, output } = await run('Installing packages', command, args);
+  // not "npm ci": it insists on packages for other systems, which not every registry has
+  const args = ['install', '--no-save', '--no-audit', '--no-fund'];
+  const [command, ...before] = npm ? [process.execPath, npm] : ['npm'];
+  const { ok, output } = await run('Installing packages', command, [...before, ...args]);
   if (!ok) {
     if (/ENOSPC/.test(output)) stop('Packages could not be installed: the disk is full; make 1 GB of room.');
     if (/ENOTFOUND|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN|network/.test(output)) {
       stop('Packages could not be installed: npm does not reach its registry; connect to the network once.');
     }
-    stop(`Packages could not be installed: "npm ci" failed.\n${lastLines(output)}`);
+    stop(`Packages could not be installed: "npm install" failed.\n${lastLines(output)}`);
   }
   const works = spawnSync(projectNode, ['--version'], { encoding: 'utf8' });
   if (works.status !== 0)
@@ -108,7 +110,9 @@ async function run(what, command, args) {
   return { ok: code === 0, output };
 }
 
-const lastLines = (text) => text.trim().split('\n').slice(-8).join('\n');
+function lastLines(text) {
+  return text.trim().split('\n').slice(-8).join('\n');
+}
 
 function say(line) {
   console.log(line);

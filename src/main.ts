@@ -1,0 +1,43 @@
+/** `npm start`: reads the settings, starts the bot, says where it is, and stops it when asked to. */
+import { existsSync } from 'node:fs';
+import { type Bot, startBot } from './bot.ts';
+import { readConfig } from './config.ts';
+import { StartProblem } from './errors.ts';
+import { createLog } from './log.ts';
+
+/** What does not end by itself within this time is cut off; everything acknowledged is in the database by then. */
+const STOP_MS = 9_000;
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+try {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const config = readConfig(process.env);
+  const log = createLog(config.logLevel);
+  let bot: Bot | null = null;
+  // before it has started it has taken nothing that could be lost
+  stopOnSignals(async () => bot?.stop());
+  bot = await startBot(config, { log, say });
+  say(
+    bot.simulatorUrl
+      ? `Raingan is ready. Open ${bot.simulatorUrl} to chat with it; Ctrl-C stops it.`
+      : `Raingan is ready at ${bot.url}; LINE sends to ${config.publicUrl ?? bot.url}/webhook.`,
+  );
+} catch (error) {
+  process.stderr.write(`${error instanceof StartProblem ? error.message : String((error as Error).stack)}\n`);
+  process.exit(1);
+}
+
+function stopOnSignals(stop: () => Promise<unknown>): void {
+  let asked = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      // Ctrl-C under npm arrives twice: from the terminal and from npm
+      if (asked) return;
+      asked = true;
+      say('Stopping …');
+      setTimeout(() => process.exit(1), STOP_MS).unref();
+      stop().then(() => process.exit(0));
+    });
+  }
+}
