@@ -72,12 +72,9 @@ export async function startBot(config: Config, { log, say, now = Date.now }: Sur
 
   try {
     const dataDir = await openDataFolder(config.dataDir);
-    const app = createApp({
-      routers: () => routers,
-      databaseAnswers: async () => models !== null && answers(models),
-      metrics: createMetrics(async () => (models ? countWaiting(models) : {})),
-      log,
-    });
+    const metrics = createMetrics(async () => (models ? countWaiting(models) : {}));
+    const databaseAnswers = async () => models !== null && answers(models);
+    const app = createApp({ routers: () => routers, databaseAnswers, metrics, log });
     // with the simulator there is nobody outside of this machine to answer
     server = await listen(createServer(app), config.port, config.line ? undefined : '127.0.0.1');
     const url = `http://localhost:${(server.address() as AddressInfo).port}`;
@@ -97,7 +94,7 @@ export async function startBot(config: Config, { log, say, now = Date.now }: Sur
     const linking = { publicUrl, linkKey: config.linkKey, now };
     const fetcher = createFetcher({ models, line, log, wake: () => engine.wake(), ...linking });
     const engine = createEngine({
-      ...{ models, line, flows, now, newId, log },
+      ...{ models, line, flows, now, newId, log, registry: metrics.registry },
       answerQuestion: createQuestions({ models, ...linking }),
       performEffect: createEffects({ models, line, now, log, wakeFetcher: fetcher.wake }),
     });

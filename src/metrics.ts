@@ -3,6 +3,8 @@ import type { RequestHandler } from 'express';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 export interface Metrics {
+  /** Where other parts put their figures. */
+  registry: Registry;
   /** Express middleware that times every request. */
   measureRequests: RequestHandler;
   contentType: string;
@@ -32,6 +34,7 @@ export function createMetrics(waiting: () => Promise<Record<string, number>>): M
     },
   });
   return {
+    registry,
     contentType: registry.contentType,
     text: () => registry.metrics(),
     measureRequests(request, response, next) {
