@@ -35,7 +35,7 @@ export interface ActOptions extends StepTools {
   /** A timer was set, to be looked for after so many ms. */
   timerSet(ms: number): void;
   now: () => number;
-  reached(point: Point): Promise<void> | void;
+  reached(point: Point, conversation: string): Promise<void> | void;
 }
 
 export interface Acting {
@@ -64,9 +64,9 @@ export async function act(
   for (;;) {
     const effect = conversation.effects.find(({ type }) => type !== 'say');
     if (!effect) break;
-    await reached(`before ${effect.type}`);
+    await reached(`before ${effect.type}`, conversation._id);
     const answer = await perform(options, conversation, effect, facts);
-    await reached(`after ${effect.type}`);
+    await reached(`after ${effect.type}`, conversation._id);
     if (!isAnswering(effect.type)) {
       saidBefore ||= leadsToWords(effect.type);
       done(effect);
@@ -76,14 +76,14 @@ export async function act(
     const after = await options.readFacts(facts.userId, conversation.district, facts.now);
     const given = { effect, answer, facts: after, input, saidBefore };
     conversation = await store.commit(await takeAnswer(options, conversation, given));
-    await reached('committed');
+    await reached('committed', conversation._id);
   }
 
   const says = conversation.effects;
   if (says.length > 0) {
-    await reached('before say');
+    await reached('before say', conversation._id);
     await say(conversation, says, repeated);
-    await reached('after say');
+    await reached('after say', conversation._id);
     conversation = { ...conversation, effects: [], replyToken: null };
     store.remember(conversation);
   }

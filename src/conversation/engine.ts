@@ -69,7 +69,7 @@ export interface EngineOptions {
   /** 0 to 1. */
   random?: () => number;
   /** Called between the steps of an event, for tests that end the process there. */
-  reached?: (point: Point) => Promise<void> | void;
+  reached?: (point: Point, conversation: string) => Promise<void> | void;
 }
 
 const HOUR_MS = 3_600_000;
@@ -145,7 +145,7 @@ export function createEngine(given: Options): Engine {
       const before = withToken(conversation, event);
       const next = await takeInput(acting, before, { eventId: event._id, input, facts });
       const committed = await store.commit(next);
-      await reached('committed');
+      await reached('committed', event.conversation);
       await act(acting, committed, { input, facts, repeated: false });
     }
     await finish(event);
@@ -175,7 +175,7 @@ export function createEngine(given: Options): Engine {
   async function finish(event: InboundEvent): Promise<void> {
     await markHandled(event._id);
     counters.seconds.observe((now() - event.dueAt.getTime()) / 1000);
-    await reached('handled');
+    await reached('handled', event.conversation);
   }
 
   /** After several failures: the person is told, what is left of the event is given up. */

@@ -135,10 +135,7 @@ interface Place {
 
 function placeOf(conversation: Conversation, facts: Facts, routing: Routing): Place {
   const { active, parked } = conversation;
-  const idle =
-    active !== null &&
-    routing.flows.get(active.flow)?.draft !== undefined &&
-    facts.now - active.touchedAt > IDLE_MS;
+  const idle = active !== null && isDraft(active, routing) && facts.now - active.touchedAt > IDLE_MS;
   return {
     ...{ conversation, facts, routing, active },
     member: isMember(facts),
