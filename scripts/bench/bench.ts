@@ -108,7 +108,6 @@ async function prepareRaingan(uri: string): Promise<void> {
       role: 'officer' as const,
       state: 'active' as const,
       divisions: [division.slug],
-      requested: [],
       follows: true,
       consent: { version: 1, at: now },
       requestedAt: null,
@@ -124,16 +123,18 @@ function report(): void {
   const rate = (result: LoadResult) => result.replies / result.seconds;
   console.log(`\n${PEOPLE.length} people at once, ${MESSAGES.length * ROUNDS} messages each\n`);
   console.log(
-    '| bot | replies/s | of the floor | webhook p50 ms | p99 ms | reply p50 ms | p99 ms | silent |',
+    '| bot | replies/s | of the floor | webhook p50 ms | p99 ms | reply p50 ms | p99 ms | silent | refused |',
   );
-  console.log('|---|--:|--:|--:|--:|--:|--:|--:|');
+  console.log('|---|--:|--:|--:|--:|--:|--:|--:|--:|');
   for (const [name, result] of results) {
     const times = [result.webhooks, result.answers].flatMap((sorted) => [
       percentile(sorted, 0.5).toFixed(1),
       percentile(sorted, 0.99).toFixed(1),
     ]);
     const share = `${((100 * rate(result)) / rate(floor)).toFixed(0)} %`;
-    console.log(`| ${[name, rate(result).toFixed(0), share, ...times, result.silent].join(' | ')} |`);
+    console.log(
+      `| ${[name, rate(result).toFixed(0), share, ...times, result.silent, result.refused].join(' | ')} |`,
+    );
   }
   const [raingan, peer] = [results.get('raingan')!, results.get('bottender')!];
   console.log(
