@@ -53,7 +53,7 @@ export function lead(context: Asking, words: { hint: string; example: string }):
   if (context.misses === 2) return words.example;
   if (context.misses > 2) return 'ถ้าไม่สะดวกตอนนี้ เลิกไว้ก่อนได้ กลับมาใหม่เมื่อไรก็ได้';
   if (context.heard === 'tap') return 'ปุ่มนั้นเป็นของคำถามก่อนหน้า';
-  if (context.heard === 'media') return 'คำถามนี้ยังไม่รับภาพหรือไฟล์ ตอบเป็นข้อความหรือกดปุ่มได้เลย';
+  if (context.heard === 'media') return 'ยังเก็บภาพหรือไฟล์ไม่ได้จนกว่าจะเข้าร่วม เข้าร่วมแล้วส่งใหม่ได้เลย';
   if (context.heard === 'other') return 'คำถามนี้รับคำตอบเป็นข้อความหรือปุ่ม';
   return words.hint;
 }

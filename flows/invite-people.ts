@@ -238,7 +238,8 @@ export const invitePeople: Flow = {
   purpose: 'Coordinators make a code with which people join without waiting.',
   machine,
   choices: ({ value, context }) => {
-    const state = { role: roleChoices, divisions: divisionChoices, people: peopleChoices };
+    // at `people` a number typed is the number of people, not the place in the list
+    const state = { role: roleChoices, divisions: divisionChoices };
     const choices = state[value as keyof typeof state];
     return choices ? choices(context as InviteContext) : [];
   },

@@ -79,7 +79,8 @@ const machine = setup({
     showNear: assign(({ context, event }) => ({
       misses: context.misses + 1,
       near: event.type === 'text' ? choices.nearDivisions(context, event.text) : [],
-      note: say.NEAR,
+      heard: 'text' as const,
+      note: null,
     })),
     askFor: assign(({ context, event }) => ({ ...unasked, asked: choices.divisionOf(context, event) })),
   },
@@ -218,6 +219,7 @@ const machine = setup({
         text: [
           { guard: 'hasCode', target: 'redeeming', actions: ['understood', 'keepCode'] },
           { guard: 'namesDivision', target: 'requesting', actions: 'askFor' },
+          { guard: 'namesNear', target: 'division', actions: ['withoutCode', 'showNear'] },
           unclear('code').text,
         ],
         tap: [

@@ -4,7 +4,7 @@ import { commands } from '../commands.ts';
 import type { Facts, LineMessage } from '../facts.ts';
 import { startData } from '../tap.ts';
 import { privacy } from './join.ts';
-import { divisionNames, firstSteps, ROLE_NAMES, START } from './people.ts';
+import { firstSteps, roleOf, START } from './people.ts';
 
 /** What the help can tell about. */
 export type Topic = 'report' | 'photos' | 'fix' | 'pc' | 'privacy';
@@ -37,7 +37,7 @@ function commandList({ person, district }: Facts): LineMessage {
   return card({
     step: 'วิธีใช้',
     title: 'แตะรายการ หรือพิมพ์คำนั้นก็ได้',
-    subtitle: `${ROLE_NAMES[role]} ${[divisionNames(person!.divisions), district?.name].filter(Boolean).join(' ')}`,
+    subtitle: [roleOf(person!), district?.name].filter(Boolean).join(' '),
     options,
     body: ['พิมพ์ "ย้อนกลับ" หรือ "ยกเลิก" ได้ทุกเมื่อ'],
     buttons: TOPIC_BUTTONS,
@@ -52,7 +52,9 @@ function howToJoin({ person }: Facts): LineMessage {
         ? 'คำขอยังรอผู้ประสานงานอนุมัติ เมื่ออนุมัติจะแจ้งที่นี่'
         : 'ที่นี่ใช้ส่งผลงานและภาพกิจกรรมตามมาตรการ ITA',
     body: [
-      'ถ้ามีรหัสเชิญ พิมพ์รหัสได้เลย ถ้าไม่มี กด "เข้าร่วม" แล้วเลือกฝ่าย ผู้ประสานงานจะอนุมัติให้',
+      person?.state === 'pending'
+        ? 'ถ้าได้รหัสเชิญมา พิมพ์รหัสได้เลย จะใช้ได้ทันที'
+        : 'ถ้ามีรหัสเชิญ พิมพ์รหัสได้เลย ถ้าไม่มี กด "เข้าร่วม" แล้วเลือกฝ่าย ผู้ประสานงานจะอนุมัติให้',
       'เมื่อเข้าร่วมแล้ว พิมพ์ "รายงาน" เพื่อส่งผลงาน หรือส่งภาพเข้ามาได้เลย',
     ],
     buttons: [{ ...START.join, look: 'primary' }, about('report', 'วิธีส่งรายงาน'), START.privacy],

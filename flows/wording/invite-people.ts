@@ -6,7 +6,7 @@ import { asked, lead, listed } from '../asking.ts';
 import type { LineMessage } from '../facts.ts';
 import type { Choice } from '../flow.ts';
 import type { InviteContext } from '../invite-people.ts';
-import { divisionNames, firstSteps, QUICK, ROLE_NAMES, START } from './people.ts';
+import { divisionNames, firstSteps, QUICK, ROLE_NAMES, roleOf, START } from './people.ts';
 
 export const FIRST_ALREADY = 'นี่คือข้อแรกแล้ว ถ้าจะเลิก พิมพ์ "ยกเลิก"';
 export const WAIT = 'กำลังสร้างรหัส รอสักครู่ แล้วจะแจ้งที่นี่';
@@ -18,6 +18,9 @@ const isForDistrict = ({ role }: InviteContext) => role === 'coordinator' || rol
 
 const chosenOf = ({ divisions, chosen }: InviteContext) =>
   chosen.flatMap((id) => divisions.filter((division) => division.id === id));
+
+const invited = (context: InviteContext) =>
+  roleOf({ role: context.role ?? 'officer', divisions: chosenOf(context) });
 
 export function role(context: InviteContext, choices: Choice[]): LineMessage {
   const first = lead(context, {
@@ -58,10 +61,7 @@ export function people(context: InviteContext, choices: Choice[]): LineMessage {
   });
   return card({
     step: isForDistrict(context) ? 'เชิญ · ข้อ ๒ จาก ๒' : 'เชิญ · ข้อ ๓ จาก ๓',
-    ...asked(
-      first ?? `${ROLE_NAMES[context.role ?? 'officer']} ${divisionNames(chosenOf(context))}`,
-      'รหัสนี้ให้ใช้ได้กี่คนคะ เลือก หรือพิมพ์จำนวน เช่น "๑๒ คน"',
-    ),
+    ...asked(first ?? invited(context), 'รหัสนี้ให้ใช้ได้กี่คนคะ เลือก หรือพิมพ์จำนวน เช่น "๑๒ คน"'),
     buttons: choiceButtons(context.run, choices),
     quickReplies: QUICK,
   });
@@ -70,7 +70,7 @@ export function people(context: InviteContext, choices: Choice[]): LineMessage {
 /** The code for the coordinator, and a text of its own that can be forwarded as it is. */
 export function made(context: InviteContext): LineMessage[] {
   const { code, expiresAt } = context.made!;
-  const who = `${ROLE_NAMES[context.role ?? 'officer']} ${divisionNames(chosenOf(context))}`;
+  const who = invited(context);
   const until = thai(shortDate(dateOf(expiresAt), { year: true }));
   const district = context.facts.district?.name ?? 'สำนักงานเขต';
   return [

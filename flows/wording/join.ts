@@ -26,7 +26,7 @@ export function privacy(buttons: Button[]): LineMessage {
     title: 'เก็บเท่าที่ใช้ทำรายงานของเขต',
     body: [
       part('เก็บ', 'ชื่อและรหัสผู้ใช้ในไลน์ ฝ่ายที่ดูแล ข้อความรายงาน ภาพและไฟล์ที่ส่ง พร้อมวันเวลา'),
-      part('ไม่เก็บ', 'ตำแหน่งที่ถ่ายภาพ (ลบออกจากภาพให้) เบอร์โทร และข้อความที่ไม่ใช่รายงาน'),
+      part('ไม่เก็บ', 'ตำแหน่งที่ถ่ายภาพ (ลบออกจากภาพให้) และเบอร์โทร ข้อความอื่นในแชตลบภายใน ๗ วัน'),
       part('ใช้เพื่อ', 'ติดตามมาตรการ ITA และทำรายงานของสำนักงานเขต ซึ่งใช้ผลงานและภาพที่ส่ง'),
       part('ผู้ที่เห็น', 'คนในฝ่าย ผู้ประสานงาน และผู้อำนวยการเขต'),
       part('สิทธิของคุณ', 'ขอดู ขอแก้ หรือพิมพ์ "ถอนความยินยอม" ได้ทุกเมื่อ ชื่อจะถูกลบ ส่วนรายงานที่ส่งแล้วเป็นเอกสารของฝ่าย'),
@@ -52,7 +52,6 @@ export function consent(context: JoinContext, choices: Choice[]): LineMessage {
     title: first ?? greeting(context),
     body: ['ก่อนเริ่ม ขอแจ้งว่าจะเก็บชื่อในไลน์ ข้อความรายงาน และภาพที่ส่ง เพื่อทำรายงานของเขตเท่านั้น'],
     buttons: choiceButtons(context.run, choices, { lead: true }),
-    quickReplies: QUICK,
     altText: 'ยินดีต้อนรับสู่รายงาน ก่อนเริ่มใช้ขอความยินยอมก่อน',
   });
 }
@@ -69,7 +68,9 @@ export function code(context: JoinContext, choices: Choice[]): LineMessage {
       hint: 'ข้อความนี้ยังไม่ใช่รหัสเชิญ',
       example: 'รหัสเชิญมี ๘ ตัว เช่น K7M2-9QXD พิมพ์ติดกันหรือตัวเล็กก็ได้',
     },
-    'มีรหัสเชิญจากผู้ประสานงานไหมคะ ถ้ามีพิมพ์มาได้เลย',
+    context.misses === 0 && context.note === null
+      ? 'มีรหัสเชิญจากผู้ประสานงานไหมคะ ถ้ามีพิมพ์มาได้เลย'
+      : 'ถ้ามีรหัสเชิญ พิมพ์มาได้เลย ถ้าไม่มี กดปุ่มด้านล่าง',
     { step: 'ข้อ ๑ จาก ๒', title: '', buttons: choiceButtons(context.run, choices) },
   );
 }
@@ -87,7 +88,7 @@ export function division(context: JoinContext, choices: Choice[]): LineMessage {
   return question(
     context,
     { hint: 'ยังไม่พบฝ่ายนี้', example: 'พิมพ์ชื่อฝ่ายอย่างเดียว เช่น "ทะเบียน" หรือหมายเลขหน้าชื่อ' },
-    context.own.length > 0 ? 'จะดูแลฝ่ายใดเพิ่มคะ' : 'อยู่ฝ่ายใดคะ',
+    divisionQuestion(context),
     {
       step: 'ข้อ ๒ จาก ๒',
       title: '',
@@ -95,6 +96,11 @@ export function division(context: JoinContext, choices: Choice[]): LineMessage {
       ...listed(context.run, choices, 'division'),
     },
   );
+}
+
+function divisionQuestion({ near, standing }: JoinContext): string {
+  if (near.length > 0) return near.length === 1 ? 'หมายถึงฝ่ายนี้ไหมคะ' : 'หมายถึงฝ่ายใดคะ';
+  return standing === 'active' ? 'จะดูแลฝ่ายใดเพิ่มคะ' : 'อยู่ฝ่ายใดคะ';
 }
 
 /** The first line of the code question for somebody who is known already. */
@@ -119,7 +125,6 @@ const CODE_PROBLEMS = {
 
 export const FIRST_ALREADY = 'นี่คือคำถามแรกแล้ว ถ้าจะเลิก พิมพ์ "ยกเลิก"';
 export const CODE_KEPT = 'ได้รหัสแล้ว ขอความยินยอมก่อน แล้วจะใช้รหัสนี้ให้ทันที';
-export const NEAR = 'หมายถึงฝ่ายนี้ไหมคะ';
 export const WAIT_CODE = 'กำลังตรวจรหัส รอสักครู่ แล้วจะตอบที่นี่';
 export const WAIT_REQUEST = 'กำลังส่งคำขอ รอสักครู่ แล้วจะแจ้งที่นี่';
 
@@ -146,11 +151,17 @@ export const cancelled = (context: JoinContext): LineMessage =>
       });
 
 export function requested(context: JoinContext): LineMessage {
+  const isMember = context.standing === 'active';
   return card({
     step: 'ส่งคำขอแล้ว',
     title: `ส่งคำขอเข้า${divisionNames(context.asked)}ให้ผู้ประสานงานแล้ว`,
-    body: ['เมื่ออนุมัติจะแจ้งที่นี่', 'ระหว่างนี้พิมพ์ "ช่วยเหลือ" เพื่อดูวิธีใช้ได้ ถ้าได้รหัสเชิญมาภายหลัง พิมพ์รหัสได้เลย'],
-    buttons: [START.help],
+    body: [
+      'เมื่ออนุมัติจะแจ้งที่นี่',
+      isMember
+        ? `ระหว่างนี้ดูแล${divisionNames(context.own)}ได้ตามปกติ`
+        : 'ระหว่างนี้พิมพ์ "ช่วยเหลือ" เพื่อดูวิธีใช้ได้ ถ้าได้รหัสเชิญมาภายหลัง พิมพ์รหัสได้เลย',
+    ],
+    buttons: isMember ? [START.report, START.work] : [START.help],
   });
 }
 
@@ -184,7 +195,11 @@ export const backAgain = (context: JoinContext): LineMessage =>
   });
 
 export const turnedAway = (): LineMessage =>
-  text('ตอนนี้บัญชีนี้ยังใช้งานไม่ได้ หากคิดว่าเป็นความเข้าใจผิด ติดต่อผู้ประสานงาน ITA ของสำนักงานเขตได้โดยตรง (ฝ่ายปกครอง)');
+  card({
+    title: 'ตอนนี้บัญชีนี้ยังใช้งานไม่ได้',
+    body: ['หากคิดว่าเป็นความเข้าใจผิด ติดต่อผู้ประสานงาน ITA ของสำนักงานเขตได้โดยตรง'],
+    buttons: [START.help],
+  });
 
 export const noDistrictYet = (): LineMessage =>
   text('ยังไม่มีสำนักงานเขตที่เปิดใช้ที่นี่ หากได้รหัสเชิญมา พิมพ์รหัสได้เลย หรือสอบถามผู้ประสานงาน ITA ของเขต');

@@ -6,7 +6,7 @@ import { asked, lead, listed } from '../asking.ts';
 import type { LineMessage, MemberView } from '../facts.ts';
 import type { Choice } from '../flow.ts';
 import { MEMBERS_A_PAGE, type MembersContext } from '../manage-members.ts';
-import { divisionNames, firstSteps, nameOf, QUICK, ROLE_NAMES, START, welcome } from './people.ts';
+import { divisionNames, firstSteps, nameOf, QUICK, roleOf, START, welcome } from './people.ts';
 
 export const FIRST_ALREADY = 'นี่คือรายการแรกแล้ว ถ้าจะเลิก พิมพ์ "ยกเลิก"';
 export const NO_REQUESTS = 'ไม่มีคำขอที่รออนุมัติ';
@@ -68,7 +68,7 @@ export function members(context: MembersContext, choices: Choice[]): LineMessage
       ...shown.map((member) =>
         box([
           label(nameOf(member), { weight: 'bold' }),
-          label(`${ROLE_NAMES[member.role]} ${divisionNames(member.divisions)}`, {
+          label(roleOf(member), {
             size: 'sm',
             color: COLORS.muted,
           }),

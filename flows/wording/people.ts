@@ -41,15 +41,18 @@ export function divisionNames(divisions: DivisionView[]): string {
   return `${names.slice(0, -1).join(' ')} และ${names.at(-1)}`;
 }
 
+/** "เจ้าหน้าที่ ฝ่ายทะเบียน", "ผู้อำนวยการเขต". */
+export const roleOf = ({ role, divisions }: { role: Role; divisions: DivisionView[] }): string =>
+  divisions.length > 0 ? `${ROLE_NAMES[role]} ${divisionNames(divisions)}` : ROLE_NAMES[role];
+
 /** Said when somebody has become a member, by a code or by a coordinator's approval. */
 export function welcome(
   member: { role: Role; divisions: DivisionView[] },
   districtName: string | null,
 ): LineMessage {
-  const place = [divisionNames(member.divisions), districtName].filter(Boolean).join(' ');
   return card({
     step: 'เข้าร่วมแล้ว',
-    title: `${ROLE_NAMES[member.role]} ${place}`,
+    title: [roleOf(member), districtName].filter(Boolean).join(' '),
     body: [WHAT_NOW[member.role]],
     buttons: firstSteps(member.role),
   });

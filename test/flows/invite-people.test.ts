@@ -11,7 +11,8 @@ const world = (changes: Partial<World> = {}): World => ({
       { ok: false, problem: 'not-allowed' },
     ],
   },
-  texts: ['ทะเบียน โยธา', '๑๒ คน'],
+  texts: ['ทะเบียน โยธา', '๑๒ คน', '3'],
+  events: ({ value }) => (value === 'people' ? [{ type: 'tap', name: 'people', value: '30' }] : []),
   ...changes,
 });
 
@@ -19,10 +20,12 @@ test('every path of a coordinator', () => {
   const { ends, states } = walk(invitePeople, world());
   expect(ends).toEqual(['cancelled', 'made', 'notAllowed']);
   const made = states.filter(({ value }) => value === 'made').map(({ context }) => context);
-  expect(made).toContainEqual(expect.objectContaining({ role: 'coordinator', chosen: [], people: 1 }));
+  expect(made).toContainEqual(expect.objectContaining({ role: 'coordinator', chosen: [], people: 30 }));
   expect(made).toContainEqual(
     expect.objectContaining({ role: 'officer', chosen: [registry.id, works.id], people: 12 }),
   );
+  // a number is the number of people there, never the place in the list
+  expect(made.map(({ people }) => people)).toContain(3);
 });
 
 test('nobody else can invite', () => {
