@@ -261,10 +261,13 @@ function useStickyScroll(person: string, length: number, loading: number | null)
     const moved = () => {
       atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < 80;
     };
+    const resized = new ResizeObserver(toEnd);
+    resized.observe(element);
     // Photos that finish loading make the chat longer after it was drawn.
     element.addEventListener('load', toEnd, true);
     element.addEventListener('scroll', moved, { passive: true });
     return () => {
+      resized.disconnect();
       element.removeEventListener('load', toEnd, true);
       element.removeEventListener('scroll', moved);
     };
