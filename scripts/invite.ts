@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { Division } from '../models/division.ts';
 import { createModels, ensureIndexes, type Models } from '../models/index.ts';
 import { Role } from '../models/officer.ts';
-import { readConfig } from '../src/config.ts';
+import { readConfig, readEnvironment } from '../src/config.ts';
 import { invitation, newCode } from '../src/conversation/invitations.ts';
 import { openDataFolder } from '../src/data-folder.ts';
 import { openDatabase } from '../src/database/connect.ts';
@@ -126,7 +126,7 @@ async function main(): Promise<void> {
   const args = process.argv.slice(2);
   if (args.includes('--help')) return console.log(USAGE);
   const options = readOptions(args);
-  const config = readConfig(process.env);
+  const config = readConfig(readEnvironment());
   const dataDir = await openDataFolder(config.dataDir);
   const database = await openDatabase({ uri: config.mongodbUri ?? undefined, dataDir, say: console.error });
   try {

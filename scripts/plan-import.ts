@@ -5,7 +5,7 @@
 import { parseArgs } from 'node:util';
 import type { Assignment } from '../models/assignment.ts';
 import { createModels, ensureIndexes, type Models } from '../models/index.ts';
-import { readConfig } from '../src/config.ts';
+import { readConfig, readEnvironment } from '../src/config.ts';
 import { openDataFolder } from '../src/data-folder.ts';
 import { openDatabase } from '../src/database/connect.ts';
 import { StartProblem } from '../src/errors.ts';
@@ -91,7 +91,7 @@ function readOptions(args: string[]): Options {
 async function main(): Promise<void> {
   if (process.argv.includes('--help')) return console.log(USAGE);
   const options = readOptions(process.argv.slice(2));
-  const config = readConfig(process.env);
+  const config = readConfig(readEnvironment());
   const dataDir = await openDataFolder(config.dataDir);
   const database = await openDatabase({ uri: config.mongodbUri ?? undefined, dataDir, say: console.error });
   try {

@@ -18,7 +18,7 @@ const projectNode = join(
 
 checkNode();
 if (!packagesAreInstalled()) await installPackages();
-if (!process.env.MONGODB_URI) await prepareDatabase();
+await prepareDatabase();
 if (process.argv.includes('--test')) await lookForChromium();
 
 function checkNode() {
@@ -64,17 +64,15 @@ async function prepareDatabase() {
 
 /** The tests in a browser need it. They are reported as skipped without. */
 async function lookForChromium() {
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-  if (process.env.CHROMIUM_PATH || names.some(onPath)) return;
-  const root = process.getuid?.() === 0;
-  if (root && onPath('apt-get')) {
-    const options = ['-y', '-qq', '-o', 'DPkg::Lock::Timeout=120'];
+  if (existsSync(process.env.CHROMIUM ?? '/usr/bin/chromium')) return;
+  const options = ['-y', '-qq', '-o', 'DPkg::Lock::Timeout=120'];
+  if (process.getuid?.() === 0 && onPath('apt-get')) {
     await run('Refreshing the list of Debian packages', 'apt-get', ['update', ...options]);
     const args = ['install', '--no-install-recommends', ...options, 'chromium'];
     const { ok } = await run('Installing Chromium', 'apt-get', args);
-    if (ok && onPath('chromium')) return;
+    if (ok) return;
   }
-  say('There is no Chromium: the tests in a browser are skipped. Install it, or set CHROMIUM_PATH to it.');
+  say('There is no Chromium: the tests in a browser are skipped. Install it, or set CHROMIUM to its path.');
 }
 
 function onPath(name) {

@@ -1,5 +1,6 @@
 /** The environment as the program understands it. Whoever reads a setting reads it here. */
 import { hkdfSync } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { StartProblem } from './errors.ts';
 
@@ -62,6 +63,12 @@ const Environment = z.object({
   LINE_DATA_BASE_URL: baseUrl('https://api-data.line.me'),
   LINK_KEY: z.string().min(16, 'must have at least 16 characters').optional(),
 });
+
+/** The environment of the process, with what a file `.env` in the working directory adds to it. */
+export function readEnvironment(): NodeJS.ProcessEnv {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return process.env;
+}
 
 /** Their values are not shown. */
 const HOLDS_SECRETS = new Set(['MONGODB_URI', 'LINK_KEY']);

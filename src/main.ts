@@ -1,7 +1,6 @@
 /** `npm start`: reads the settings, starts the bot, says where it is, and stops it when asked to. */
-import { existsSync } from 'node:fs';
 import { type Bot, startBot } from './bot.ts';
-import { readConfig } from './config.ts';
+import { readConfig, readEnvironment } from './config.ts';
 import { StartProblem } from './errors.ts';
 import { createLog } from './log.ts';
 
@@ -11,8 +10,7 @@ const STOP_MS = 9_000;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 try {
-  if (existsSync('.env')) process.loadEnvFile('.env');
-  const config = readConfig(process.env);
+  const config = readConfig(readEnvironment());
   const log = createLog(config.logLevel);
   let bot: Bot | null = null;
   // before it has started it has taken nothing that could be lost

@@ -67,6 +67,7 @@ function startBot(): void {
   const { MONGODB_URI, NODE_ENV, ...surroundings } = process.env;
   const url = `http://127.0.0.1:${portOf(line)}`;
   bot = spawn(process.execPath, [MAIN], {
+    cwd: dataDir,
     stdio: 'ignore',
     env: {
       ...{ ...surroundings, DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'error' },
@@ -147,7 +148,7 @@ test('ten kills under load lose no acknowledged event', async () => {
   const { connection, close } = await openDatabase({ dataDir, say: () => {} });
   const inbox = connection.collection<InboundEvent>('inbox');
   const state = async () => {
-    const events = await inbox.find({ _id: { $in: acknowledged.slice(0) } }).toArray();
+    const events = await inbox.find({ _id: { $in: acknowledged } }).toArray();
     return { there: events.length, handled: events.filter((event) => event.handledAt !== null).length };
   };
   for (const until = Date.now() + 60_000; Date.now() < until; await sleep(500)) {

@@ -9,7 +9,6 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const MAIN = new URL('../src/main.ts', import.meta.url).pathname;
-const ROOT = new URL('..', import.meta.url).pathname;
 
 let dataDir: string;
 beforeEach(async () => {
@@ -21,7 +20,7 @@ afterEach(() => rm(dataDir, { recursive: true, force: true }));
 function start(env: NodeJS.ProcessEnv) {
   const { MONGODB_URI, NODE_ENV, ...surroundings } = process.env;
   const child = spawn(process.execPath, [MAIN], {
-    cwd: ROOT,
+    cwd: dataDir,
     env: { ...surroundings, PORT: '0', SIMULATOR_PORT: '0', DATA_DIR: dataDir, ...env },
   });
   let said = '';

@@ -138,7 +138,7 @@ async function programPath(): Promise<string> {
 const sourceOf = (name: string) => new URL(`./ferretdb/${name}`, import.meta.url);
 
 /**
- * Path of the built program; builds it when it is missing, which takes about a minute.
+ * Path of the built program; builds it when it is missing, which takes a minute or two.
  * @throws StartProblem when there is no Go, no network, or not enough room
  */
 export async function ensureFerretDB(say: Say): Promise<string> {
@@ -159,6 +159,9 @@ export async function ensureFerretDB(say: Say): Promise<string> {
 }
 
 async function build(program: string, say: Say): Promise<void> {
+  for (const left of await readdir(cacheFolder())) {
+    if (left.startsWith('build-')) await rm(join(cacheFolder(), left), { recursive: true, force: true });
+  }
   const folder = await mkdtemp(join(cacheFolder(), 'build-'));
   try {
     const sources = await withProgress(say, 'Fetching the sources of FerretDB', fetchSources(folder));
@@ -178,7 +181,7 @@ async function build(program: string, say: Say): Promise<void> {
       ],
       tree,
     );
-    await withProgress(say, 'Building the embedded database, once, about a minute', work);
+    await withProgress(say, 'Building the embedded database, once, for a minute or two', work);
     await rename(built, program);
   } finally {
     await rm(folder, { recursive: true, force: true });

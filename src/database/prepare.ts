@@ -1,14 +1,19 @@
 /** Run by `scripts/setup.mjs`: fetches or builds the embedded database where one will be needed. */
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readEnvironment } from '../config.ts';
 import { StartProblem } from '../errors.ts';
 import { chooseProgram } from './choose.ts';
+
+const { MONGODB_URI, DATA_DIR = 'data' } = readEnvironment();
+if (MONGODB_URI) process.exit();
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const folder = await mkdtemp(join(tmpdir(), 'raingan-prepare-'));
 try {
-  await chooseProgram(folder, say);
+  await chooseProgram(existsSync(join(DATA_DIR, 'database.kind')) ? DATA_DIR : folder, say);
 } catch (error) {
   if (!(error instanceof StartProblem)) throw error;
   say(error.message);

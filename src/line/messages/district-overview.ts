@@ -66,7 +66,7 @@ function divisionLine(progress: DivisionProgress): FlexComponent {
         label(name, { weight: 'bold' }),
         label(detail.filter(Boolean).join(' · '), {
           size: 'sm',
-          color: overdue > 0 || officers === 0 ? COLORS.late : COLORS.muted,
+          color: overdue > 0 ? COLORS.late : COLORS.muted,
         }),
       ]),
       progressBar(((total - missing) / total) * 100),
@@ -103,7 +103,7 @@ export function divisionInDistrict(items: WorkItem[], today: string, page: numbe
   });
   const list = card({
     step: shorten(division.name, 80),
-    title: `ทุกเรื่อง ${thai(items.length)} เรื่อง`,
+    title: `ทั้งหมด ${thai(items.length)} เรื่อง`,
     ...(pages > 1 && { subtitle: `หน้า ${thai(shown + 1)} จาก ${thai(pages)}` }),
     body: ['แตะเรื่องเพื่อดูรายละเอียดและภาพ'],
     options: byUrgency(items, today)

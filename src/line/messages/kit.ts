@@ -100,7 +100,7 @@ export function choiceOptions(run: string, choices: Choice[], { from = 1 } = {})
 
 export function flexMessage(altText: string, contents: FlexComponent, quickReplies?: Button[]): LineMessage {
   return withQuickReplies(
-    { type: 'flex', altText: fitUnits(altText, LIMITS.altText), contents },
+    { type: 'flex', altText: fitUnits(altText, LIMITS.altText).trim() || 'รายงาน', contents },
     quickReplies,
   );
 }

@@ -21,23 +21,25 @@ export function measureLabel(item: Named): string {
 }
 
 /**
- * A name for each item, all different: where titles look the same, the activity's text stands instead, then the
- * division is added, and at last a number.
+ * A name for each item, all different: where titles look the same, the activity's text stands instead, or the division
+ * is added, whichever tells them apart; at last a number.
  */
 export function namesOf(items: Listed[], max = NAME_LENGTH): string[] {
   const byTitle = items.map((item) => measureName(item, max));
-  const byText = apart(byTitle, (i) => named(items[i]!, items[i]!.text || items[i]!.title, max));
-  const byDivision = apart(byText, (i) => {
-    const division = shorten(items[i]!.division.shortName, 15);
-    return `${shorten(byText[i]!, max - division.length - 3)} (${division})`;
+  const byText = items.map((item) => named(item, item.text || item.title, max));
+  const byDivision = items.map((item, i) => {
+    const division = shorten(item.division.shortName, 15);
+    return `${shorten(byTitle[i]!, max - division.length - 3)} (${division})`;
   });
-  return numbered(byDivision, max);
+  const names = byTitle.map((name, i) => {
+    const group = byTitle.flatMap((other, j) => (plain(other) === plain(name) ? [j] : []));
+    const apart = [byTitle, byText, byDivision].find((all) => areDifferent(group.map((j) => all[j]!)));
+    return (apart ?? byText)[i]!;
+  });
+  return numbered(names, max);
 }
 
-function apart(names: string[], other: (i: number) => string): string[] {
-  const count = countOf(names);
-  return names.map((name, i) => (count.get(plain(name))! > 1 ? other(i) : name));
-}
+const areDifferent = (names: string[]) => new Set(names.map(plain)).size === names.length;
 
 function numbered(names: string[], max: number): string[] {
   const count = countOf(names);

@@ -127,7 +127,7 @@ function listCard(items: WorkItem[], today: string, { show, page }: { show: Show
   const count = thai(listed.length);
   return {
     step: shorten(division.name, 80),
-    title: show === 'all' ? `ทุกเรื่อง ${count} เรื่อง` : `ยังไม่รายงานเดือนนี้ ${count} เรื่อง`,
+    title: show === 'all' ? `ทั้งหมด ${count} เรื่อง` : `ยังไม่รายงานเดือนนี้ ${count} เรื่อง`,
     ...(pages > 1 && { subtitle: `หน้า ${thai(shown + 1)} จาก ${thai(pages)}` }),
     body: [show === 'all' ? 'แตะเรื่องเพื่อดูรายละเอียดและประวัติ' : 'แตะเรื่องเพื่อรายงาน'],
     options: listed

@@ -1,5 +1,6 @@
 /** Questions of a report about the measure: which one, and whether anew. */
 import { choicesOf } from '../../../../flows/report-progress/choices.ts';
+import { isPhotosFirst } from '../../../../flows/report-progress/steps.ts';
 import { months } from '../../../../flows/wording/work.ts';
 import { COLORS, choiceButtons } from '../kit.ts';
 import { shorten } from '../shorten.ts';
@@ -12,12 +13,12 @@ export const collecting: Builder = ({ album }) => ({
 });
 
 export const picking: Builder = (context) => {
-  const { list, album, notice } = context;
+  const { list, notice } = context;
   const choices = choicesOf(context);
   const rows = list?.rows ?? [];
   const code = rows.map(({ name }) => /^[A-Z]\d+/.exec(name)?.[0]).find(Boolean) ?? 'O15';
   const hint = `เลือกจากรายการ หรือพิมพ์รหัสหรือคำในชื่อเรื่อง เช่น "${code}"`;
-  const ofPhotos = album.pieces.length > 0 && list?.of === 'all' && list.page === 0;
+  const ofPhotos = isPhotosFirst(context) && list?.of === 'all' && list.page === 0;
   return {
     title: ofPhotos ? 'ทั้งหมดนี้เป็นของเรื่องใดคะ' : (list?.headline ?? 'เลือกเรื่องที่จะรายงาน'),
     body: notice.length > 1 ? [] : [ofPhotos ? list!.headline : hint],

@@ -16,9 +16,11 @@ export const refused: Builder = (context) => ({
 });
 
 export const confirmCancel: Builder = (context) => ({
-  title: 'ทิ้งรายงานนี้ไหมคะ',
+  title: context.replaces === null ? 'ทิ้งรายงานนี้ไหมคะ' : 'เลิกแก้รายงานนี้ไหมคะ',
   ...(context.item && { subtitle: nameOf(context) }),
-  body: ['ข้อความและภาพที่ส่งไว้ในรายงานนี้จะไม่ถูกบันทึก'],
+  body: [
+    context.replaces === null ? 'ข้อความและภาพที่ส่งไว้ในรายงานนี้จะไม่ถูกบันทึก' : 'ที่แก้ไว้จะไม่ถูกบันทึก รายงานเดิมยังอยู่',
+  ],
   example: 'พิมพ์ "ทำต่อ" หรือ "ทิ้ง"',
   buttons: buttonsOf(context),
 });

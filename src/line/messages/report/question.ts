@@ -23,6 +23,9 @@ const WAY_OUT: Button[] = [
   { label: 'วิธีใช้', text: 'ช่วยเหลือ', look: 'link' },
 ];
 
+const NOT_NOW = 'ข้อนี้ยังไม่สะดวกก็ไม่เป็นไร ย้อนกลับหรือเลิกไว้ก่อนได้';
+const ASK_HELP = 'ถ้าติดตรงไหน กด "วิธีใช้" หรือถามผู้ประสานงานได้';
+
 /** The message that asks the open question. */
 export function questionMessage(context: ReportContext): LineMessage {
   const asked = QUESTIONS[context.at](context);
@@ -39,7 +42,7 @@ function withLead(asked: Asked, { notice, misses }: ReportContext): Card {
     return { ...rest, title: first ?? example, body: [...others, question, ...(first ? [example] : [])] };
   return {
     ...rest,
-    title: first ?? 'ข้อนี้ยังไม่สะดวกก็ไม่เป็นไร ย้อนกลับหรือเลิกไว้ก่อนได้',
+    title: first ?? (misses === 2 ? NOT_NOW : ASK_HELP),
     body: [...others, question, example],
     buttons: [...(rest.buttons ?? []), ...WAY_OUT],
   };

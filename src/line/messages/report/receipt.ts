@@ -1,10 +1,10 @@
 /** What is said when a report is stored, or given up. Nothing here is said before it is true. */
-import type { LineMessage, WorkItem } from '../../../../flows/facts.ts';
+import type { Facts, LineMessage, WorkItem } from '../../../../flows/facts.ts';
 import type { ReportContext } from '../../../../flows/report-progress/context.ts';
 import { answersOf } from '../../../../flows/report-progress/steps.ts';
 import { startData } from '../../../../flows/tap.ts';
 import { months, numberText, STATUS, timeText } from '../../../../flows/wording/work.ts';
-import { isMissing } from '../../../../flows/work.ts';
+import { isMissing, seesDistrict } from '../../../../flows/work.ts';
 import { toThaiDigits as thai } from '../../../thai/digits.ts';
 import { type Button, COLORS, card, label } from '../kit.ts';
 import { shorten } from '../shorten.ts';
@@ -23,7 +23,9 @@ export function receipt(
   const { item, month, replaces, corrections } = context;
   const unit = shorten(item?.unit ?? '', 20) || null;
   const number = item ? numberText({ asks: item.asks, unit, target: item.target }, answers) : null;
-  const state = [STATUS[answers.status], number, evidenceOf(context.album) ?? 'ยังไม่มีภาพ'];
+  const worked = answers.status === 'done' || answers.status === 'in-progress';
+  const evidence = evidenceOf(context.album) ?? (worked ? 'ยังไม่มีภาพ' : null);
+  const state = [STATUS[answers.status], number, evidence];
   const left = leftOver(context, saved.work);
   return card({
     step: replaces === null ? 'บันทึกแล้ว' : 'แก้ไขแล้ว',
@@ -67,9 +69,11 @@ function leftOver(
 }
 
 /** Nothing was saved, since the person gave it up. */
-export function givenUp({ touched, item }: ReportContext): LineMessage {
+export function givenUp({ touched, item, replaces }: ReportContext): LineMessage {
+  const title =
+    replaces !== null ? 'เลิกแก้แล้ว รายงานเดิมยังอยู่เหมือนเดิม' : touched ? 'ทิ้งรายงานนี้แล้ว' : 'เลิกแล้ว ยังไม่มีอะไรบันทึก';
   return card({
-    title: touched ? 'ทิ้งรายงานนี้แล้ว' : 'เลิกแล้ว ยังไม่มีอะไรบันทึก',
+    title,
     ...(item && { subtitle: nameOf({ item }) }),
     body: ['เริ่มใหม่ได้ทุกเมื่อ'],
     buttons: [{ ...REPORT, look: 'secondary' }, WORK],
@@ -93,15 +97,23 @@ export function noPhotoKept(lines: string[]): LineMessage {
   });
 }
 
-/** The person's divisions have no measure at all. */
-export function nothingToReport(): LineMessage {
+/** The person's divisions have no measure at all, or there is no division. */
+export function nothingToReport({ person }: Facts): LineMessage {
+  const help: Button = { label: 'วิธีใช้', data: startData('help') };
+  if (person && person.divisions.length === 0)
+    return card({
+      title: 'คุณยังไม่ได้ดูแลฝ่ายใด จึงไม่มีเรื่องที่ต้องรายงาน',
+      body: ['ถ้าช่วยฝ่ายใดรายงานด้วย ขอเข้าฝ่ายนั้นได้'],
+      buttons: [
+        { label: 'ขอเข้าฝ่าย', data: startData('join') },
+        ...(seesDistrict({ person }) ? [{ label: 'ภาพรวมทุกฝ่าย', data: startData('district-overview') }] : []),
+        help,
+      ],
+    });
   return card({
     title: 'ฝ่ายของคุณยังไม่มีเรื่องที่ต้องรายงาน',
     body: ['เมื่อผู้ประสานงานนำแผนเข้าแล้ว จะเห็นเรื่องของฝ่ายที่นี่'],
-    buttons: [
-      { label: 'ขอเข้าอีกฝ่าย', data: startData('join') },
-      { label: 'วิธีใช้', data: startData('help') },
-    ],
+    buttons: [{ label: 'ขอเข้าอีกฝ่าย', data: startData('join') }, help],
   });
 }
 

@@ -65,7 +65,9 @@ function content(context: ReportContext, question: string): [name: string, value
       ];
     }
     default: {
-      const captions = album.pieces.filter(({ caption }) => caption !== null).length;
+      const captions = album.pieces.filter(
+        ({ kind, caption }) => kind === 'photo' && caption !== null,
+      ).length;
       const coming = album.burst.length > 0 ? `กำลังรับอีก ${thai(album.burst.length)}` : null;
       const parts = [evidenceOf(album), captions > 0 ? `มีคำบรรยาย ${thai(captions)} ภาพ` : null, coming];
       return ['ภาพและไฟล์', parts.filter(Boolean).join(' · ') || 'ยังไม่มี'];
