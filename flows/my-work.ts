@@ -3,7 +3,7 @@ import { setup } from 'xstate';
 import { nothingToReport } from '../src/line/messages/report/receipt.ts';
 import { divisionsOverview, divisionWork } from '../src/line/messages/work-overview.ts';
 import { dateOf } from '../src/thai/calendar.ts';
-import type { LineMessage, WorkItem } from './facts.ts';
+import type { Facts, LineMessage, WorkItem } from './facts.ts';
 import { type Flow, type FlowEvent, type FlowInput, type FlowOutput, flowActions } from './flow.ts';
 import { byDivision, seesDistrict } from './work.ts';
 
@@ -38,7 +38,7 @@ const machine = setup({
             actions: {
               type: 'say',
               params: ({ context, event }) => ({
-                messages: pageOf(event.answer, context.start, dateOf(event.facts.now)),
+                messages: pageOf(event.answer, context.start, event.facts),
               }),
             },
           },
@@ -52,10 +52,11 @@ const machine = setup({
   output: ({ event }) => event.output as FlowOutput,
 });
 
-function pageOf(work: WorkItem[], { division, show, page }: MyWorkStart, today: string): LineMessage[] {
+function pageOf(work: WorkItem[], { division, show, page }: MyWorkStart, facts: Facts): LineMessage[] {
+  const today = dateOf(facts.now);
   const own = division ? work.filter((item) => item.division.id === division) : work;
   const items = own.length > 0 ? own : work;
-  if (items.length === 0) return [nothingToReport()];
+  if (items.length === 0) return [nothingToReport(facts)];
   if (byDivision(items).length > 1) return [divisionsOverview(items, today)];
   return divisionWork(items, today, {
     show: show === 'all' ? 'all' : 'missing',

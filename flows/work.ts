@@ -69,5 +69,5 @@ export function byDivision(items: WorkItem[]): { division: WorkItem['division'];
 }
 
 /** Coordinators and directors see the work of every division. */
-export const seesDistrict = ({ person }: Facts): boolean =>
+export const seesDistrict = ({ person }: Pick<Facts, 'person'>): boolean =>
   person?.role === 'coordinator' || person?.role === 'director';

@@ -134,7 +134,8 @@ export function settle(
   const drop: string[] = [];
   const answer: Burst = { photos: 0, files: 0, refused: [], repeated: [], usedBefore: [], absent: 0 };
   arrivals.forEach((arrival, i) => {
-    const { id, kind, name, outcome, sameAs } = arrival;
+    const { id, name, outcome, sameAs } = arrival;
+    const kind = PHOTO_NAME.test(name ?? '') ? 'photo' : arrival.kind;
     const position = (sets.size === 1 && arrival.set?.index) || i + 1;
     if (outcome !== 'stored') {
       answer.refused.push({ position, kind, name, problem: outcome ?? 'unreachable' });
@@ -153,6 +154,9 @@ export function settle(
   answer.absent = absentOf(arrivals);
   return { album: { ...emptyAlbum(pieces), timer: album.timer + 1 }, burst: answer, drop };
 }
+
+/** A photo that was sent as a file is a photo all the same. */
+const PHOTO_NAME = /\.(?:jpe?g|png|webp|gif)$/i;
 
 const isOwn = (use: EarlierUse, replaces: string | null) => replaces !== null && use.update === replaces;
 

@@ -6,7 +6,7 @@ import { months, STATUS, STATUS_WORDS } from '../wording/work.ts';
 import { MAX_CAPTION } from './album.ts';
 import type { ReportContext } from './context.ts';
 import { otherMonth } from './months.ts';
-import { isAnswered, stepsOf } from './steps.ts';
+import { isAnswered, isPhotosFirst, stepsOf } from './steps.ts';
 
 const STATUSES: WorkStatus[] = ['done', 'in-progress', 'not-started', 'postponed'];
 const choice = (name: string, label: string, words: string[] = [], value = ''): Choice => ({
@@ -66,7 +66,14 @@ export function choicesOf(context: ReportContext): Choice[] {
     case 'confirmCancel':
       return [
         choice('keep', 'ทำต่อ', ['ต่อ', 'ไม่', 'ไม่ทิ้ง', 'ไม่ยกเลิก', 'ไม่เลิก']),
-        choice('discard', 'ทิ้งรายงานนี้', ['ทิ้ง', 'ใช่', 'ยืนยัน', 'ลบ', 'ทิ้งเลย', 'ตกลง']),
+        choice('discard', context.replaces === null ? 'ทิ้งรายงานนี้' : 'เลิกแก้', [
+          'ทิ้ง',
+          'ใช่',
+          'ยืนยัน',
+          'ลบ',
+          'ทิ้งเลย',
+          'ตกลง',
+        ]),
       ];
     default:
       return [];
@@ -83,7 +90,8 @@ function monthChoice(context: ReportContext): Choice {
   );
 }
 
-function picking({ list, album }: ReportContext): Choice[] {
+function picking(context: ReportContext): Choice[] {
+  const { list } = context;
   if (!list) return [];
   const { rows, page, pages, of } = list;
   const next = page + 1 < pages;
@@ -94,7 +102,7 @@ function picking({ list, album }: ReportContext): Choice[] {
       ? [choice('page', 'เรื่องอื่นของฝ่าย', ['เรื่องอื่น', 'ต่อไป', 'ถัดไป', 'หน้าถัดไป'], String(page + 1))]
       : []),
     ...(page > 0 ? [choice('page', 'หน้าก่อน', ['ก่อนนี้'], String(page - 1))] : []),
-    ...(album.pieces.length > 0 ? [PHOTOS_UNUSED] : []),
+    ...(isPhotosFirst(context) ? [PHOTOS_UNUSED] : []),
   ];
 }
 

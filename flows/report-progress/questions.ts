@@ -7,7 +7,7 @@ import * as answers from './answers.ts';
 import type { ReportContext } from './context.ts';
 import { dropBurst, keepLinks, takeOut } from './photos.ts';
 import { allWork, hitsOf, onlyHit } from './pick-list.ts';
-import { asks, goes, onTap, onText, report, says, tapped } from './setup.ts';
+import { asks, goes, onTap, onText, report, tapped } from './setup.ts';
 import { isWaiting } from './steps.ts';
 
 const { move } = answers;
@@ -49,7 +49,10 @@ const picking = state({
           {
             guard: ({ event }) => event.answer.length === 0,
             target: '#report-progress.ended',
-            actions: says(nothingToReport),
+            actions: {
+              type: 'say',
+              params: ({ event }) => ({ messages: [nothingToReport(event.facts)] }),
+            },
           },
           {
             target: 'listed',

@@ -79,3 +79,7 @@ export function answersOf(context: ReportContext): Answers {
 
 /** Photos are still on their way, or not answered yet. */
 export const isWaiting = ({ album }: ReportContext): boolean => album.burst.length > 0;
+
+/** There are photos, and nothing else yet: not even what they are of. */
+export const isPhotosFirst = ({ album, item, text, status }: ReportContext): boolean =>
+  album.pieces.length > 0 && item === null && text === null && status === null;

@@ -66,8 +66,11 @@ export function numberText(
 ): string | null {
   if (percent !== null) return `${thai(percent)}%`;
   if (count === null) return null;
-  const of = asks === 'count' && target !== null ? ` จาก ${thai(target)}` : '';
-  return `${thai(count)}${of} ${unit ?? 'ครั้ง'}`;
+  const name = unit ?? 'ครั้ง';
+  if (asks !== 'count' || target === null) return `${thai(count)} ${name}`;
+  return count > target
+    ? `${thai(count)} ${name} (เป้าหมาย ${thai(target)})`
+    : `${thai(count)} จาก ${thai(target)} ${name}`;
 }
 
 /** More than so many days ago, the date says more than the number of days. */

@@ -57,7 +57,8 @@ export function drive(flow: Flow, options: { facts: Facts; start?: unknown; answ
         });
         snapshot = after;
         queue.push(...(more as unknown as typeof queue));
-      } else if (!action.type.startsWith('xstate.')) outcome.effects.push(action);
+      } else if (!action.type.startsWith('xstate.'))
+        outcome.effects.push({ type: action.type, params: action.params });
     }
     if (outcome.said.length > 0) checkLimits(outcome.said);
     return outcome;

@@ -47,8 +47,13 @@ export interface Actor {
   taps(label: string, which?: 'newest' | 'oldest'): Promise<void>;
   /** A sticker, a voice message, a video, a place. */
   sends(what: 'sticker' | 'audio' | 'video' | 'location'): Promise<void>;
-  /** So many photos at once; `broken` are the numbers (from 1) of those that are no photos. */
-  sendsPhotos(count: number, options?: { broken?: number[]; seed?: number }): Promise<void>;
+  /**
+   * So many photos at once; `broken` are the numbers (from 1) of those that are no photos, `order` the numbers in the
+   * order in which LINE delivers them. Photos of the same seed are the same.
+   */
+  sendsPhotos(count: number, options?: { broken?: number[]; seed?: number; order?: number[] }): Promise<void>;
+  /** A file with these first bytes, e.g. `%PDF-1.7`. */
+  sendsFile(name: string, content: string): Promise<void>;
 }
 
 interface Sent {
@@ -210,7 +215,7 @@ export async function openStage(): Promise<Stage> {
         does(userId, { sticker: '(สติกเกอร์)', audio: '🎤', video: '🎬', location: '📍' }[what], [
           message({ ...OTHERS[what], type: what }),
         ]),
-      async sendsPhotos(count, { broken = [], seed = 1 } = {}) {
+      async sendsPhotos(count, { broken = [], seed = 1, order } = {}) {
         const id = newId();
         const photos = await Promise.all(
           Array.from({ length: count }, async (_, i) => {
@@ -226,7 +231,13 @@ export async function openStage(): Promise<Stage> {
           }),
         );
         const how = count > 1 ? ' (ส่งพร้อมกัน)' : '';
-        await does(userId, `${'📷'.repeat(count)}${how}`, photos);
+        const delivered = order?.map((number) => photos[number - 1]!) ?? photos;
+        await does(userId, `${'📷'.repeat(count)}${how}`, delivered);
+      },
+      async sendsFile(name, content) {
+        const file = message({ type: 'file', fileName: name, fileSize: content.length });
+        contents.set(String(file.message.id), Buffer.from(content));
+        await does(userId, `📄 ${name}`, [file]);
       },
     };
   }

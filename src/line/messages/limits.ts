@@ -35,10 +35,13 @@ export function lengthOf(text: string): number {
 /** `text` cut at a word to at most `max` grapheme clusters, with "…" when something is left out. Never splits a cluster. */
 export function fit(text: string, max: number): string {
   const flat = text.replace(/\s+/gu, ' ').trim();
-  if (lengthOf(flat) <= max) return flat;
+  // a cluster is one unit at least, so most texts need no counting
+  if (flat.length <= max || lengthOf(flat) <= max) return flat;
   let kept = '';
+  let length = 0;
   for (const { segment } of words.segment(flat)) {
-    if (lengthOf(kept + segment) > max - 1) break;
+    length += lengthOf(segment);
+    if (length > max - 1) break;
     kept += segment;
   }
   if (kept.trim() === '')

@@ -1,0 +1,41 @@
+import { myWork } from '../../flows/my-work.ts';
+import { factsOf, registry, works } from '../support/people.ts';
+import { render } from '../support/render.ts';
+import { walk } from '../support/walk.ts';
+import { current, workItem } from '../support/work-items.ts';
+
+const items = [
+  workItem('done', { current: current({ status: 'done' }) }),
+  workItem('late', { due: '2026-11-19' }),
+  workItem('soon', { due: '2026-11-24', current: current({ month: '2026-11' }) }),
+  workItem('later', { due: '2027-03-30', current: current({ status: 'postponed' }) }),
+];
+
+test('counts what is done, under way, missing, late and due soon', () => {
+  const { said } = walk(myWork, { facts: factsOf({}), answers: { work: items } });
+  const lines = said.flatMap(render);
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      'เดือนนี้เหลือ ๒ จาก ๔ เรื่อง',
+      ...['แล้วเสร็จ  ๑', 'กำลังทำ  ๑', 'ยังไม่เริ่ม  ๑', 'เลื่อน  ๑'],
+      ...['เกินกำหนด ๑ เรื่อง', 'ครบกำหนดใน ๗ วัน ๑ เรื่อง'],
+    ]),
+  );
+});
+
+test("a division that is not the person's (any more) shows what is", () => {
+  const start = { division: works.id, show: 'all', page: 'x' };
+  const { said } = walk(myWork, { facts: factsOf({}), start, answers: { work: items } });
+  expect(render(said[0]!)[0]).toBe(`[ ${registry.name} ]`);
+});
+
+test('who looks on and serves no division sees the district', () => {
+  const facts = factsOf({ role: 'director', divisions: [] });
+  const { states } = walk(myWork, { facts, answers: { work: [] } });
+  expect(states[0]!.output).toEqual({ next: { flow: 'district-overview', start: {} } });
+});
+
+test('who serves no division is told how to', () => {
+  const { said } = walk(myWork, { facts: factsOf({ divisions: [] }), answers: { work: [] } });
+  expect(said.flatMap(render).join(' ')).toContain('ขอเข้าฝ่าย');
+});
