@@ -4,122 +4,16 @@
  *     consent -> reading -> code -> redeeming  -> joined
  *                           code -> [district ->] division -> requesting -> requested
  */
-import { and, assign, setup } from 'xstate';
-import type { OfficerState, Role } from '../models/officer.ts';
-import { type Asking, missedBy, saying, tapped, unasked, unclear, waiting } from './asking.ts';
-import type { DistrictView, DivisionView, MemberView } from './facts.ts';
-import { type Flow, type FlowEvent, type FlowInput, flowActions } from './flow.ts';
-import { invitationCode } from './invitation-code.ts';
+import { and, assign } from 'xstate';
+import { saying, tapped, unasked, unclear, waiting } from './asking.ts';
+import type { Flow } from './flow.ts';
 import * as choices from './join/choices.ts';
-import type { JoinStart } from './starts.ts';
+import { initialContext, type JoinContext, joining, noMediaYet } from './join/setup.ts';
 import * as say from './wording/join.ts';
 
-export interface JoinContext extends Asking {
-  /** How the person stands to the district when the run starts. */
-  standing: OfficerState | 'new';
-  role: Role | null;
-  /** Divisions served, or asked for before. */
-  own: DivisionView[];
-  followed: boolean;
-  /** The district of somebody who is a member already. */
-  home: DistrictView | null;
-  /** A code that was typed and is not used yet. */
-  code: string | null;
-  districts: DistrictView[];
-  district: DistrictView | null;
-  /** Those that can be asked for. */
-  divisions: DivisionView[];
-  /** Ids of the divisions nearest to what was typed; empty when all are shown. */
-  near: string[];
-  /** The first district shown. */
-  from: number;
-  /** Said to have no code. */
-  withoutCode: boolean;
-  /** Photos and files that came, none of which is kept: an album is answered once. */
-  media: number;
-  asked: DivisionView[];
-  joined: { role: Role; divisions: DivisionView[]; district: DistrictView } | null;
-  request: MemberView | null;
-}
-
-/** So long after the last photo of an album it is answered. */
-const QUIET_SECONDS = 2;
-const mediaTimer = ({ media }: JoinContext) => `media-${media}`;
-
-/** Photos and files of somebody who is no member yet; and what a member's command leads back to. */
-const noMediaYet = <State extends string>(state: State) => {
-  const missed = { target: state, reenter: true, actions: 'missed' } as const;
-  const media = {
-    guard: 'isNoMember',
-    actions: [
-      'countMedia',
-      {
-        type: 'later',
-        params: ({ context }: { context: JoinContext }) => ({
-          name: mediaTimer(context),
-          seconds: QUIET_SECONDS,
-        }),
-      },
-    ],
-  } as const;
-  return { photo: media, file: media, timer: { ...missed, guard: 'wasLastMedia' }, repeat: missed } as const;
-};
-
-const machine = setup({
-  types: {} as { context: JoinContext; events: FlowEvent; input: FlowInput<Partial<JoinStart>> },
-  actions: {
-    ...flowActions,
-    missed: assign(({ context, event }) => missedBy(context, event)),
-    understood: assign(unasked),
-    firstAlready: assign({ ...unasked, note: say.FIRST_ALREADY }),
-    keepCode: assign(({ event }) => ({ code: event.type === 'text' ? invitationCode(event.text) : null })),
-    countMedia: assign(({ context }) => ({ media: context.media + 1 })),
-    withoutCode: assign({ withoutCode: true, near: [] }),
-    placeIn: assign(({ context, event }) => ({ ...unasked, district: choices.districtOf(context, event) })),
-    showNear: assign(({ context, event }) => ({
-      misses: context.misses + 1,
-      near: event.type === 'text' ? choices.nearDivisions(context, event.text) : [],
-      heard: 'text' as const,
-      note: null,
-    })),
-    askFor: assign(({ context, event }) => ({ ...unasked, asked: choices.divisionOf(context, event) })),
-  },
-  guards: {
-    /** A member's photos are for a report, whatever is asked here. */
-    isNoMember: ({ context }) => context.standing !== 'active',
-    wasLastMedia: ({ context, event }) => event.type === 'timer' && event.name === mediaTimer(context),
-    hasCode: ({ event }) => event.type === 'text' && invitationCode(event.text) !== null,
-    keptCode: ({ context }) => context.code !== null,
-    needsConsent: ({ context }) => context.standing === 'new' || context.standing === 'withdrawn',
-    namesDivision: ({ context, event }) => choices.divisionOf(context, event).length > 0,
-    namesDistrict: ({ context, event }) => choices.districtOf(context, event) !== null,
-    namesNear: ({ context, event }) =>
-      event.type === 'text' && context.misses < 2 && choices.nearDivisions(context, event.text).length > 0,
-    severalDistricts: ({ context }) => context.districts.length > 1,
-    noDivisionLeft: ({ context }) => context.divisions.length === 0,
-  },
-}).createMachine({
+const machine = joining.createMachine({
   id: 'join',
-  context: ({ input: { run, facts, start } }) => ({
-    run,
-    ...unasked,
-    standing: facts.person?.state ?? 'new',
-    role: facts.person?.role ?? null,
-    own: facts.person?.divisions ?? [],
-    followed: start.reason === 'follow',
-    home: facts.person?.state === 'active' ? facts.district : null,
-    code: invitationCode(start.text ?? ''),
-    districts: [],
-    district: null,
-    divisions: [],
-    near: [],
-    from: 0,
-    withoutCode: false,
-    media: 0,
-    asked: [],
-    joined: null,
-    request: null,
-  }),
+  context: initialContext,
   initial: 'arriving',
   on: { cancel: '.cancelled' },
   states: {

@@ -2,9 +2,9 @@
 import { withWayOut } from '../asking.ts';
 import type { DistrictView, DivisionView } from '../facts.ts';
 import type { Choice, FlowEvent } from '../flow.ts';
-import type { JoinContext } from '../join.ts';
 import { districtWords, divisionWords, named } from '../named.ts';
 import { nearest } from '../near.ts';
+import type { JoinContext } from './setup.ts';
 
 const DISTRICTS_A_PAGE = 10;
 

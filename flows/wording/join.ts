@@ -12,7 +12,7 @@ import {
 import { asked, lead, listed } from '../asking.ts';
 import type { LineMessage, MemberView } from '../facts.ts';
 import type { Choice } from '../flow.ts';
-import type { JoinContext } from '../join.ts';
+import type { JoinContext } from '../join/setup.ts';
 import { startData } from '../tap.ts';
 import { divisionNames, firstSteps, nameOf, QUICK, START, welcome } from './people.ts';
 
