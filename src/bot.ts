@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { v7 as newId } from 'uuid';
 import type { Logger } from 'winston';
 import { flows } from '../flows/index.ts';
@@ -43,6 +44,8 @@ interface Surroundings {
 }
 
 const LINE_TIMEOUT_MS = 10_000;
+/** A database that takes longer than this for nothing is away. */
+const HEALTH_MS = 1_000;
 /** Requests that still run when the bot stops may end by themselves within this time. */
 const REQUESTS_END_MS = 2_500;
 /** Days that the code on the simulator's page can be used. */
@@ -72,8 +75,8 @@ export async function startBot(config: Config, { log, say, now = Date.now }: Sur
 
   try {
     const dataDir = await openDataFolder(config.dataDir);
-    const metrics = createMetrics(async () => (models ? countWaiting(models) : {}));
     const databaseAnswers = async () => models !== null && answers(models);
+    const metrics = createMetrics(async () => ((await databaseAnswers()) ? countWaiting(models!) : {}));
     const app = createApp({ routers: () => routers, databaseAnswers, metrics, log });
     // with the simulator there is nobody outside of this machine to answer
     server = await listen(createServer(app), config.port, config.line ? undefined : '127.0.0.1');
@@ -150,10 +153,12 @@ async function coordinatorCode(models: Models, at: number): Promise<string> {
 }
 
 async function answers({ connection }: Models): Promise<boolean> {
-  return connection
-    .db!.command({ ping: 1 }, { timeoutMS: 1000 })
-    .then(() => true)
-    .catch(() => false);
+  const ping = connection.db!.command({ ping: 1 }).then(
+    () => true,
+    () => false,
+  );
+  // the driver waits much longer for a server that holds its connections open and says nothing
+  return Promise.race([ping, sleep(HEALTH_MS, false, { ref: false })]);
 }
 
 async function countWaiting({ inbox, outbox, evidence }: Models): Promise<Record<string, number>> {
