@@ -26,11 +26,16 @@ export interface Outgoing {
 export interface Outbox {
   /** Durable when resolved; what is there already under its key stays as it is. */
   add(outgoing: Outgoing[]): Promise<void>;
+  /** As `add`, and what waits before it for the same person is tried at once. */
+  addBehind(outgoing: Outgoing): Promise<void>;
   has(key: string): Promise<boolean>;
   /** Whether something may lie here for the person. */
   mayHold(to: string): boolean;
-  /** Takes what was never sent to the person, oldest first, at most `room` messages, to show it with a reply. */
-  take(to: string, room: number): Promise<OutboundMessage[]>;
+  /**
+   * Takes what was never tried to be sent to the person, oldest first, at most `room` messages, to show it with a
+   * reply. `behind`: something is left that is on its way, so that what is said now has to wait behind it.
+   */
+  take(to: string, room: number): Promise<{ taken: OutboundMessage[]; behind: boolean }>;
   /** What was taken has been shown, or goes back. */
   shown(taken: OutboundMessage[]): Promise<void>;
   putBack(taken: OutboundMessage[]): Promise<void>;
@@ -151,6 +156,9 @@ export function createOutbox(options: Options): Outbox {
         return { attempts, problem, state: 'held' };
       case 'rejected':
         return failed();
+      case 'rate-limited':
+        if (byReply) return { ...later, attempts: row.attempts };
+        break;
       case 'unreachable':
         if (byReply) return { ...later, attempts: row.attempts, reply: { ...row.reply!, tried: true } };
     }
@@ -162,11 +170,21 @@ export function createOutbox(options: Options): Outbox {
     return longest * (0.5 + random() / 2);
   }
 
+  async function add(outgoing: Outgoing[]): Promise<void> {
+    await insertNew(models.outbox, outgoing.flatMap(rowsOf));
+    for (const { to } of outgoing) undelivered.add(to);
+    wake();
+  }
+
   return {
-    async add(outgoing) {
-      await insertNew(models.outbox, outgoing.flatMap(rowsOf));
-      for (const { to } of outgoing) undelivered.add(to);
-      wake();
+    add,
+
+    async addBehind(outgoing) {
+      await models.outbox.updateMany(
+        { to: outgoing.to, state: 'waiting' },
+        { $set: { nextAttemptAt: null } },
+      );
+      await add([outgoing]);
     },
 
     has: async (key) => (await models.outbox.exists({ _id: key })) !== null,
@@ -180,20 +198,16 @@ export function createOutbox(options: Options): Outbox {
       let left = room;
       for (const row of inOrder(found)) {
         left -= row.messages.length;
-        if (left < 0) break;
-        if (row.state === 'waiting') {
-          // not what is being sent now or may have arrived
-          const untouched = { _id: row._id, state: 'waiting' as const, attempts: 0 };
-          if (busy.has(to) || row.attempts > 0 || row.reply?.tried) break;
-          const { matchedCount } = await models.outbox.updateOne(untouched, { $set: { state: 'held' } });
-          if (matchedCount === 0) break;
-        }
+        const waits = row.state === 'waiting';
+        if (left < 0) return { taken, behind: waits };
+        if (waits && !(await reserve(row))) return { taken, behind: true };
         taken.push(row);
       }
-      return taken;
+      return { taken, behind: false };
     },
 
     async shown(taken) {
+      if (taken.length === 0) return;
       const ids = taken.map(({ _id }) => _id);
       await models.outbox.updateMany(
         { _id: { $in: ids } },
@@ -219,6 +233,14 @@ export function createOutbox(options: Options): Outbox {
       await Promise.all(busy.values());
     },
   };
+
+  /** Keeps a row from being pushed; false for one that is being sent, or may have arrived. */
+  async function reserve(row: OutboundMessage): Promise<boolean> {
+    if (busy.has(row.to) || row.attempts > 0 || row.reply?.tried) return false;
+    const untouched = { _id: row._id, state: 'waiting' as const, attempts: 0 };
+    const { matchedCount } = await models.outbox.updateOne(untouched, { $set: { state: 'held' } });
+    return matchedCount === 1;
+  }
 
   function rowsOf({ key, to, district, messages, reply }: Outgoing): OutboundMessage[] {
     return chunks(messages).map((part, i) => ({

@@ -2,7 +2,8 @@
 import type { DivisionView, Facts, QuestionName, Questions } from '../../../flows/facts.ts';
 import type { Models } from '../../../models/index.ts';
 import type { EvidenceLinks } from '../../evidence/links.ts';
-import { type Divisions, divisionView } from '../views.ts';
+import { directoryOf } from '../directory.ts';
+import type { Divisions } from '../views.ts';
 
 export interface Reader {
   models: Models;
@@ -17,11 +18,8 @@ export type Answerer<Q extends QuestionName> = (
 ) => Promise<Questions[Q]['answer']>;
 
 /** The divisions of a district, in the district's order. */
-export async function divisionsOf({ models }: Pick<Reader, 'models'>, district: string): Promise<Divisions> {
-  const divisions = await models.divisions.find({ district }).lean();
-  const views = divisions.sort((a, b) => a.order - b.order).map(divisionView);
-  return byId(views);
-}
+export const divisionsOf = ({ models }: Pick<Reader, 'models'>, district: string): Promise<Divisions> =>
+  directoryOf(models).divisions(district);
 
 export const byId = (divisions: DivisionView[]): Divisions =>
   new Map(divisions.map((division) => [division.id, division]));
