@@ -46,7 +46,12 @@ export function createSay(options: SayOptions) {
 
     const now5 = messages.slice(0, MESSAGES_AT_ONCE);
     const room = MESSAGES_AT_ONCE - now5.length;
-    const earlier = outbox.mayHold(to) && !repeated ? await outbox.take(to, room) : [];
+    const { taken: earlier, behind } =
+      outbox.mayHold(to) && !repeated ? await outbox.take(to, room) : { taken: [], behind: false };
+    if (behind) {
+      await outbox.putBack(earlier);
+      return outbox.addBehind({ ...outgoing, reply: { ...replyToken, tried: repeated } });
+    }
     const before = earlier.flatMap((row) => row.messages as LineMessage[]);
     const outcome = await reply(options, replyToken, [...before, ...now5], repeated);
     if (outcome === 'arrived' || outcome === 'rejected') await outbox.shown(earlier);
