@@ -36,7 +36,8 @@ const machine = report.createMachine({
     back: goes(answers.goBack),
     cancel: [
       { guard: ({ context }) => !context.touched, target: '.givenUp' },
-      goes((context) => move('confirmCancel', { from: context.at })),
+      // a text that is asked about is no question of its own: ทำต่อ leads to where it was typed
+      goes((context) => move('confirmCancel', { from: context.at === 'stray' ? context.from : context.at })),
     ],
   },
   states: {
@@ -111,7 +112,7 @@ const machine = report.createMachine({
       entry: settleBurst,
       always: [
         {
-          guard: ({ context }) => context.start.photos !== undefined && isWithoutAnything(context),
+          guard: ({ context }) => isWithoutAnything(context),
           target: 'ended',
           actions: says(({ notice }) => noPhotoKept(notice)),
         },
@@ -195,8 +196,8 @@ const machine = report.createMachine({
 });
 
 /** Photos began the report, and not one could be kept. */
-const isWithoutAnything = ({ at, item, album, text }: ReportContext) =>
-  at === 'picking' && item === null && text === null && album.pieces.length === 0;
+const isWithoutAnything = ({ start, list, at, album }: ReportContext) =>
+  Boolean(start.photos || start.files) && at === 'picking' && list === null && album.pieces.length === 0;
 
 export const reportProgress: Flow = {
   name: 'report-progress',

@@ -129,6 +129,8 @@ function photoChoices({ album }: ReportContext): Choice[] {
       'ต่อ',
       'ครบแล้ว',
       'หมดแล้ว',
+      'เสร็จแล้ว',
+      'บันทึก',
       'พอแล้ว',
       'พอ',
       'ถัดไป',
@@ -143,9 +145,9 @@ function photoChoices({ album }: ReportContext): Choice[] {
   ];
 }
 
-function strayChoices({ from, album, text, stray }: ReportContext): Choice[] {
+function strayChoices({ strayAt, album, text, stray }: ReportContext): Choice[] {
   const photos = album.pieces.filter(({ kind }) => kind === 'photo').length;
-  const fitsCaption = photos > 0 && from === 'photos' && (stray ?? '').length <= MAX_CAPTION;
+  const fitsCaption = photos > 0 && strayAt === 'photos' && (stray ?? '').length <= MAX_CAPTION;
   return [
     ...(fitsCaption ? [choice('caption', 'เป็นคำบรรยายภาพ', ['คำบรรยาย', 'คำบรรยายภาพ'])] : []),
     choice('append', text ? 'เพิ่มต่อท้ายข้อความรายงาน' : 'เป็นข้อความรายงาน', ['เพิ่ม', 'ต่อท้าย', 'เพิ่มข้อความ']),
