@@ -25,15 +25,16 @@ function atPhotos(): Drive {
   return run;
 }
 
-test('who asks to cancel at a stray text and then goes on is back at the question of before', () => {
+test('who asks to cancel at a stray text and then goes on is asked about it again, and nothing typed is lost', () => {
   const run = atPhotos();
   run.type('คนมาเยอะมาก');
   expect(run.value()).toBe('stray');
   run.send({ type: 'cancel' });
   run.type('ทำต่อ');
+  expect(run.value()).toBe('stray');
+  run.tap('เพิ่มต่อท้ายข้อความรายงาน');
   expect(run.value()).toBe('photos');
-  run.type('ต่อไป');
-  expect(run.value()).toBe('summary');
+  expect(run.context().text).toBe('ขึ้นเว็บไซต์แล้ว\nคนมาเยอะมาก');
 });
 
 test('"บันทึก" at the photos means that they are all: the summary is next, nothing is saved yet', () => {
