@@ -36,8 +36,7 @@ const machine = report.createMachine({
     back: goes(answers.goBack),
     cancel: [
       { guard: ({ context }) => !context.touched, target: '.givenUp' },
-      // a text that is asked about is no question of its own: ทำต่อ leads to where it was typed
-      goes((context) => move('confirmCancel', { from: context.at === 'stray' ? context.from : context.at })),
+      goes((context) => move('confirmCancel', { cancelAt: context.at })),
     ],
   },
   states: {

@@ -70,7 +70,7 @@ const remembered = (item: WorkItem): WorkItem => ({
   channels: [],
 });
 
-/** The person's own report is taken up for a correction; photos sent before stay with it. */
+/** The person's own report is taken up for a correction; what was typed and sent before is part of it. */
 export function load(context: Context, { update, item }: NonNullable<Questions['update']['answer']>): Change {
   const saved = update.evidence.map(
     ({ id, kind, name, caption, thumbnailUrl }): Piece => ({
@@ -82,11 +82,16 @@ export function load(context: Context, { update, item }: NonNullable<Questions['
       saved: true,
     }),
   );
-  const { status, text, reason, percent, count, month, corrections } = update;
   return move('summary', {
     item: remembered(item),
-    ...{ month, status, text, reason, percent, count, corrections },
+    status: context.status ?? update.status,
+    text: context.text || update.text,
+    reason: context.reason ?? update.reason,
+    percent: context.percent ?? update.percent,
+    count: context.count ?? update.count,
+    month: update.month,
     replaces: update.id,
+    corrections: update.corrections,
     photosDone: true,
     album: { ...context.album, pieces: [...saved, ...context.album.pieces] },
   });
@@ -222,30 +227,30 @@ export function nextCaption(context: Context, change: Change): Change {
 const MAX_TEXT = 10_000;
 
 export function strayChosen(context: Context, name: string): Change {
-  const { from, stray, text } = context;
+  const { strayAt, stray, text } = context;
   const words = stray ?? '';
   switch (name) {
     case 'caption':
-      return move(from, {
+      return move(strayAt, {
         ...withCaption(context, words, null),
         stray: null,
         notice: ['ใส่คำบรรยายทุกภาพแล้ว'],
       });
     case 'append':
       if ((text ?? '').length + words.length > MAX_TEXT)
-        return move(from, { notice: ['ข้อความรายงานยาวเต็มที่แล้ว แก้ข้อความเดิมให้สั้นลงก่อนได้'] });
-      return move(from, {
+        return move(strayAt, { notice: ['ข้อความรายงานยาวเต็มที่แล้ว แก้ข้อความเดิมให้สั้นลงก่อนได้'] });
+      return move(strayAt, {
         text: text ? `${text}\n${words}` : words,
         stray: null,
         notice: ['เพิ่มในข้อความรายงานแล้ว'],
       });
     default:
-      return move(from, { stray: null });
+      return move(strayAt, { stray: null });
   }
 }
 
 export const strayTyped = (context: Context, text: string): Change =>
-  hasWords(text) ? move('stray', { stray: text, from: context.at, touched: true }) : miss(context);
+  hasWords(text) ? move('stray', { stray: text, strayAt: context.at, touched: true }) : miss(context);
 
 const OTHER: Record<string, string> = {
   sticker: 'ขอบคุณค่ะ แต่สติกเกอร์ยังใช้ตอบข้อนี้ไม่ได้',

@@ -57,12 +57,16 @@ export interface ReportContext {
   start: ReportStart;
   person: string;
   district: string;
+  /** The person serves several divisions: the name of a measure says whose it is. */
+  several: boolean;
   /** ISO date when the run began or was last taken up. */
   today: string;
   /** The question that is open, or that comes next. */
   at: Question;
-  /** Where an interruption (stray text, cancelling) came from. */
-  from: Question;
+  /** The question at which a text came that was no answer to it. */
+  strayAt: Question;
+  /** The question at which the person wanted to cancel. */
+  cancelAt: Question;
   /** Said on top of the next question. */
   notice: string[];
   /** Answers in a row to the open question that could not be understood. */
@@ -111,9 +115,11 @@ export function initialContext({ run, facts, start }: FlowInput<ReportStart>, to
     start,
     person: facts.person?.name ?? '',
     district: facts.district?.slug ?? '',
+    several: (facts.person?.divisions.length ?? 0) > 1,
     today,
     at: 'picking',
-    from: 'picking',
+    strayAt: 'photos',
+    cancelAt: 'picking',
     notice: [],
     misses: 0,
     touched: false,

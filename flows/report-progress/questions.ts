@@ -241,7 +241,10 @@ const refused = state({
 const confirmCancel = state({
   entry: asks,
   on: {
-    tap: [{ guard: tapped('discard'), target: '#report-progress.givenUp' }, onTap(({ from }) => move(from))],
+    tap: [
+      { guard: tapped('discard'), target: '#report-progress.givenUp' },
+      onTap(({ cancelAt }) => move(cancelAt)),
+    ],
     cancel: '#report-progress.givenUp',
     text: missed,
   },

@@ -41,11 +41,12 @@ export function nextStep(context: ReportContext): Step {
 
 /** Where "ย้อนกลับ" leads from a question. */
 export function previousQuestion(context: ReportContext): Question {
-  const { at, from, replaces, captioning } = context;
+  const { at, replaces, captioning } = context;
   switch (at) {
     case 'stray':
+      return context.strayAt;
     case 'confirmCancel':
-      return from;
+      return context.cancelAt;
     case 'captionHow':
     case 'remove':
       return 'photos';

@@ -17,10 +17,11 @@ const roads = workItem('roads', { division: works, codes: ['O20'], title: 'à¹ƒà¸
  * with every event, so the states told apart must be few. That a run holds the right things is for the transcripts.
  */
 function byAnswers(context: Record<string, unknown>): unknown {
-  const { at, from, item, text, status, ...report } = context as unknown as ReportContext;
+  const { at, cancelAt, item, text, status, ...report } = context as unknown as ReportContext;
   const aside = at === 'stray' || at === 'confirmCancel';
   return {
-    ...{ at, from: aside ? from : null, item: item?.id, list: at === 'picking' ? report.list?.page : null },
+    ...{ at, item: item?.id, list: at === 'picking' ? report.list?.page : null },
+    aside: at === 'stray' ? report.strayAt : at === 'confirmCancel' ? cancelAt : null,
     misses: at === 'status' ? Math.min(report.misses, 2) : 0,
     editing: report.editing && !aside,
     ...{ replaces: report.replaces, photosDone: report.photosDone },
@@ -34,10 +35,9 @@ function byAnswers(context: Record<string, unknown>): unknown {
 
 /** Enough for what differs from the usual way in one question only. */
 const byQuestion = (context: Record<string, unknown>): unknown => {
-  const { at, from, editing, replaces, item, percent, count } = context as unknown as ReportContext;
+  const { at, editing, replaces, item, percent, count } = context as unknown as ReportContext;
   return {
     at,
-    from: at === 'confirmCancel' ? from : null,
     editing,
     replaces,
     item: item?.id,
@@ -47,9 +47,9 @@ const byQuestion = (context: Record<string, unknown>): unknown => {
 };
 
 function byPhotos(context: Record<string, unknown>): unknown {
-  const { at, from, item, captioning, album } = context as unknown as ReportContext;
+  const { at, item, captioning, album } = context as unknown as ReportContext;
   return {
-    ...{ at, from: at === 'stray' ? from : null, item: item?.id },
+    ...{ at, item: item?.id },
     captioning: at === 'caption' ? captioning : null,
     kinds: [...new Set(album.pieces.map(({ kind }) => kind))].sort(),
     many: album.pieces.length > 1,

@@ -6,7 +6,7 @@ const DONE = 'จัดทำสถิติการให้บริการ
 transcript('report-progress', 'the-straight-way', async (stage) => {
   const mali = await stage.person('มะลิ', { divisions: ['registration'] });
   await mali.types('รายงาน');
-  await mali.types('O8');
+  await mali.taps('O8');
   await mali.taps('แล้วเสร็จ');
   await mali.types(DONE);
   await mali.sendsPhotos(3);
@@ -227,4 +227,5 @@ transcript('report-progress', 'for-several-divisions', async (stage) => {
   const malee = await stage.person('มาลี', { divisions: ['registration', 'public-works'] });
   await malee.types('รายงาน');
   await malee.types('O7');
+  await malee.types('๒');
 });

@@ -24,8 +24,11 @@ export interface Asked {
 
 export type Builder = (context: ReportContext) => Asked;
 
-/** Name of the chosen measure; empty while none is. */
-export const nameOf = ({ item }: Pick<ReportContext, 'item'>): string => (item ? measureName(item) : '');
+/** Name of the chosen measure, with its division where there are several; empty while none is chosen. */
+export function nameOf({ item, several }: Pick<ReportContext, 'item' | 'several'>): string {
+  if (!item) return '';
+  return several ? `${measureName(item)} (${shorten(item.division.shortName, 20)})` : measureName(item);
+}
 
 /** The buttons of the open question; `lead` makes the first the main one. */
 export const buttonsOf = (context: ReportContext, options: { lead?: boolean } = {}): Button[] =>

@@ -2,15 +2,23 @@
 import type { Question, ReportContext, Step } from '../../../../flows/report-progress/context.ts';
 import { stepsOf } from '../../../../flows/report-progress/steps.ts';
 import { toThaiDigits as thai } from '../../../thai/digits.ts';
-import { measureName } from '../measure-name.ts';
+import { nameOf } from './asked.ts';
 
 /** "ข้อ ๓ (ส่งภาพ)", for a draft that waits. */
 export function stepOfDraft(context: ReportContext): string {
-  const at = STEP_NAMES[context.at as Step] ? context.at : context.from;
-  const name = STEP_NAMES[at as Step] ?? (context.item ? 'ส่งภาพ' : 'เลือกเรื่อง');
-  const place = (stepsOf(context) as Question[]).indexOf(at);
-  return place < 0 ? name : `ข้อ ${thai(place + 1)} (${name})`;
+  const { at, strayAt, cancelAt } = context;
+  const question = at === 'confirmCancel' ? cancelAt : at;
+  const step = STEPS[question === 'stray' ? strayAt : question];
+  if (!step) return 'เลือกเรื่อง';
+  const place = stepsOf(context).indexOf(step);
+  return place < 0 ? STEP_NAMES[step] : `ข้อ ${thai(place + 1)} (${STEP_NAMES[step]})`;
 }
+
+/** The step that a question is part of; none while the measure is being chosen. */
+const STEPS: Partial<Record<Question, Step>> = {
+  ...{ status: 'status', reason: 'reason', text: 'text', number: 'number', summary: 'summary' },
+  ...{ photos: 'photos', captionHow: 'photos', caption: 'photos', remove: 'photos', waiting: 'summary' },
+};
 
 const STEP_NAMES: Record<Step, string> = {
   status: 'สถานะ',
@@ -22,8 +30,8 @@ const STEP_NAMES: Record<Step, string> = {
 };
 
 /** "O15 สถิติการให้บริการ", or what is there while no measure is chosen. */
-export function titleOfDraft({ item, album }: ReportContext): string {
-  if (item) return measureName(item);
+export function titleOfDraft({ item, several, album }: ReportContext): string {
+  if (item) return nameOf({ item, several });
   const pieces = album.pieces.length + album.burst.length;
   return pieces > 0 ? `ภาพ ${thai(pieces)} ภาพที่ยังไม่ได้เลือกเรื่อง` : 'รายงานที่ยังไม่ได้เลือกเรื่อง';
 }

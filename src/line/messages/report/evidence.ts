@@ -34,7 +34,7 @@ export const photos: Builder = (context) => {
 };
 
 export const stray: Builder = (context) => ({
-  step: stepLabel({ ...context, at: context.from }),
+  step: stepLabel({ ...context, at: context.strayAt }),
   title: 'จะใช้ข้อความนี้อย่างไรคะ',
   body: [`"${shortenLines(context.stray ?? '', 300)}"`],
   example: 'เลือกจากปุ่ม หรือพิมพ์ "ไม่ใช้"',

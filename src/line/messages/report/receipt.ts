@@ -7,6 +7,7 @@ import { months, numberText, STATUS, timeText } from '../../../../flows/wording/
 import { isMissing, seesDistrict } from '../../../../flows/work.ts';
 import { toThaiDigits as thai } from '../../../thai/digits.ts';
 import { type Button, COLORS, card, label } from '../kit.ts';
+import { measureName } from '../measure-name.ts';
 import { shorten } from '../shorten.ts';
 import { nameOf } from './asked.ts';
 import { evidenceOf } from './burst.ts';
@@ -69,12 +70,12 @@ function leftOver(
 }
 
 /** Nothing was saved, since the person gave it up. */
-export function givenUp({ touched, item, replaces }: ReportContext): LineMessage {
+export function givenUp({ touched, item, several, replaces }: ReportContext): LineMessage {
   const title =
     replaces !== null ? 'เลิกแก้แล้ว รายงานเดิมยังอยู่เหมือนเดิม' : touched ? 'ทิ้งรายงานนี้แล้ว' : 'เลิกแล้ว ยังไม่มีอะไรบันทึก';
   return card({
     title,
-    ...(item && { subtitle: nameOf({ item }) }),
+    ...(item && { subtitle: nameOf({ item, several }) }),
     body: ['เริ่มใหม่ได้ทุกเมื่อ'],
     buttons: [{ ...REPORT, look: 'secondary' }, WORK],
   });
@@ -122,7 +123,7 @@ export function cannotCorrect(report: { author: string; item: WorkItem } | null)
   if (!report) return card({ title: 'ไม่พบรายงานนี้แล้ว', buttons: [WORK] });
   return card({
     title: `รายงานนี้แก้ได้เฉพาะผู้เขียน คือ ${shorten(report.author, 60) || 'เพื่อนร่วมฝ่าย'}`,
-    subtitle: nameOf(report),
+    subtitle: measureName(report.item),
     body: ['ถ้ามีความคืบหน้าเพิ่ม เขียนเป็นรายงานใหม่ได้'],
     buttons: [
       {

@@ -6,6 +6,7 @@ import { answersOf } from '../../../../flows/report-progress/steps.ts';
 import { months, numberText, OFFICIAL_STATUS } from '../../../../flows/wording/work.ts';
 import { toThaiDigits as thai } from '../../../thai/digits.ts';
 import { action, box, COLORS, choiceButtons, type FlexComponent, label } from '../kit.ts';
+import { measureName } from '../measure-name.ts';
 import { pictureGrid } from '../pictures.ts';
 import { shorten, shortenLines } from '../shorten.ts';
 import { type Builder, dataOf, nameOf, stepLabel } from './asked.ts';
@@ -48,7 +49,7 @@ function content(context: ReportContext, question: string): [name: string, value
   const { item, album } = context;
   switch (question) {
     case 'picking':
-      return ['เรื่อง', `${nameOf(context)} · ${shorten(item?.division.name ?? '', 60)}`];
+      return ['เรื่อง', item ? `${measureName(item)} · ${shorten(item.division.name, 60)}` : ''];
     case 'status':
       return ['สถานะ', OFFICIAL_STATUS[status]];
     case 'reason':
