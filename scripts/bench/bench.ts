@@ -21,6 +21,8 @@ interface Contender {
   /** The address that answers once it is ready. */
   ready: string;
   env?: Record<string, string>;
+  /** The collection of the reports that it stores. */
+  reports?: string;
   /** Before it starts, on its own database. */
   prepare?: (uri: string) => Promise<void>;
 }
@@ -28,8 +30,8 @@ interface Contender {
 const SECRET = 'bench-channel-secret-0000000000000';
 const PEOPLE = Array.from({ length: 100 }, (_, i) => `U${i.toString(16).padStart(32, '0')}`);
 /** A whole report: which measure, status, what was done, no photos, save. */
-const MESSAGES = ['รายงาน', '1', '1', 'จัดทำและเผยแพร่บนเว็บไซต์ของเขตแล้ว', '1', '1'];
-const ROUNDS = 5;
+const MESSAGES = ['รายงาน', '1', '1', 'จัดทำและเผยแพร่บนเว็บไซต์ของเขตแล้ว', '1', 'บันทึก'];
+const ROUNDS = 4;
 
 const here = import.meta.dirname;
 const root = join(here, '../..');
@@ -37,8 +39,14 @@ const peerFolder = join(here, 'bottender');
 
 const contenders: Contender[] = [
   { name: 'floor', command: [join(here, 'floor.ts')], ready: '/' },
-  { name: 'raingan', command: [join(root, 'src/main.ts')], ready: '/healthz', prepare: prepareRaingan },
-  { name: 'bottender', command: [join(peerFolder, 'server.cjs')], ready: '/' },
+  {
+    name: 'raingan',
+    command: [join(root, 'src/main.ts')],
+    ready: '/healthz',
+    reports: 'updates',
+    prepare: prepareRaingan,
+  },
+  { name: 'bottender', command: [join(peerFolder, 'server.cjs')], ready: '/', reports: 'reports' },
 ];
 
 installPeer();
@@ -84,38 +92,55 @@ async function measure(contender: Contender): Promise<LoadResult> {
       messages: MESSAGES,
     };
     await run({ ...load, people: PEOPLE.slice(0, 20), rounds: 2 });
-    return await run({ ...load, people: PEOPLE, rounds: ROUNDS });
+    const before = await countReports(contender, uri.href);
+    const result = await run({ ...load, people: PEOPLE, rounds: ROUNDS });
+    const reports = (await countReports(contender, uri.href)) - before;
+    if (contender.reports && reports !== PEOPLE.length * ROUNDS)
+      throw new Error(`${contender.name} stored ${reports} reports, not ${PEOPLE.length * ROUNDS}.`);
+    return result;
   } finally {
     child.kill('SIGKILL');
     await line.close();
   }
 }
 
-/** The sample district with all the bench's people as its officers. */
+/** The sample district with the bench's people spread over its divisions; no output asks for a number. */
 async function prepareRaingan(uri: string): Promise<void> {
   const connection = await connect(uri);
   const models = createModels(connection);
   const now = new Date();
   await loadSample({ models, now: () => now.getTime() });
-  const division = await models.divisions.findOne({ kind: 'division' }).lean();
-  if (!division) throw new Error('The sample district has no division.');
+  await models.assignments.updateMany({}, { $set: { asks: null } });
+  const divisions = await models.divisions.find({ kind: 'division' }).lean();
   await models.officers.insertMany(
-    PEOPLE.map((userId, i) => ({
-      _id: `${division.district}/${userId}`,
-      district: division.district,
-      userId,
-      name: `เจ้าหน้าที่ ${i}`,
-      role: 'officer' as const,
-      state: 'active' as const,
-      divisions: [division.slug],
-      follows: true,
-      consent: { version: 1, at: now },
-      requestedAt: null,
-      decidedBy: null,
-      decidedAt: now,
-    })),
+    PEOPLE.map((userId, i) => {
+      const { district, slug } = divisions[i % divisions.length]!;
+      return {
+        _id: `${district}/${userId}`,
+        district,
+        userId,
+        name: `เจ้าหน้าที่ ${i}`,
+        role: 'officer' as const,
+        state: 'active' as const,
+        divisions: [slug],
+        follows: true,
+        consent: { version: 1, at: now },
+        requestedAt: null,
+        decidedBy: null,
+        decidedAt: now,
+      };
+    }),
   );
   await connection.close();
+}
+
+/** Reports stored by now. */
+async function countReports(contender: Contender, uri: string): Promise<number> {
+  if (!contender.reports) return 0;
+  const connection = await connect(uri);
+  const count = await connection.collection(contender.reports).countDocuments();
+  await connection.close();
+  return count;
 }
 
 function report(): void {

@@ -6,11 +6,11 @@ import { workItem } from '../views.ts';
 import type { Answerer } from './reader.ts';
 import { byId, divisionsOf } from './reader.ts';
 
-export const work: Answerer<'work'> = async ({ models }, facts) => {
+export const work: Answerer<'work'> = async ({ assignmentsOf }, facts) => {
   const access = accessOf(facts);
   if (!access) return [];
   const own = byId(access.person.divisions);
-  const assignments = await models.assignments.find({ division: { $in: [...own.keys()] } }).lean();
+  const assignments = (await Promise.all([...own.keys()].map(assignmentsOf))).flat();
   return currentWork(assignments, facts.now).map((assignment) => workItem(assignment, own, facts.userId));
 };
 
@@ -25,7 +25,7 @@ export const divisionWork: Answerer<'division-work'> = async (reader, facts, { d
   const access = accessOf(facts);
   if (!access?.seesDistrict || !access.sees(division)) return [];
   const [assignments, divisions] = await Promise.all([
-    reader.models.assignments.find({ division }).lean(),
+    reader.assignmentsOf(division),
     divisionsOf(reader, access.district.slug),
   ]);
   return currentWork(assignments, facts.now).map((found) => workItem(found, divisions, facts.userId));
