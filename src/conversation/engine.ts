@@ -5,9 +5,9 @@
 import { hostname } from 'node:os';
 import type { Registry } from 'prom-client';
 import type { Logger } from 'winston';
-import type { Match } from '../../flows/commands.ts';
+import { type Match, matchCommand as matchOurCommand } from '../../flows/commands.ts';
 import type { Flow } from '../../flows/flow.ts';
-import { matchCommand as matchOurCommand } from '../../flows/index.ts';
+
 import type { Conversation } from '../../models/conversation.ts';
 import type { InboundEvent } from '../../models/inbound-event.ts';
 import type { Models } from '../../models/index.ts';
@@ -105,7 +105,9 @@ export function createEngine(given: Options): Engine {
     pollMs: pollMs * 4,
   });
   const worker = createWorker({
-    ...{ models, owns, owned: () => partitions.owned(), handle, setAside },
+    ...{ models, owns, handle, setAside },
+    owned: () => partitions.owned(),
+    alone: () => partitions.alone(),
     ...{ now, random, log, counters, pollMs, conversationsAtOnce, tries },
   });
   const partitions = createPartitions({

@@ -11,6 +11,8 @@ export interface Partitions {
   /** Those with a lease that has not run out. */
   owned(): string[];
   owns(partition: string): boolean;
+  /** No other process was alive when it last looked. */
+  alone(): boolean;
   /** Resolves when the first share is held. */
   start(): Promise<void>;
   /** Gives everything back. */
@@ -36,6 +38,7 @@ export function createPartitions(options: Options): Partitions {
   const heartbeat = `worker:${owner}`;
   let held = new Set<string>();
   let heldUntil = 0;
+  let others = true;
   let timer: NodeJS.Timeout | undefined;
   let beating: Promise<void> | null = null;
   let stopped = false;
@@ -67,6 +70,7 @@ export function createPartitions(options: Options): Partitions {
     );
     held = mine;
     heldUntil = until.getTime();
+    others = liveOwners(all, now).length > 1;
 
     const due = shareOf(owner, all, now);
     if (mine.size > due) await giveBack([...mine].sort().slice(due));
@@ -101,6 +105,7 @@ export function createPartitions(options: Options): Partitions {
   return {
     owned: () => (inTime() ? [...held] : []),
     owns: (partition) => held.has(partition) && inTime(),
+    alone: () => !others && inTime(),
     async start() {
       await beat();
     },
@@ -119,10 +124,11 @@ const isHeartbeat = ({ _id }: Lease) => _id.startsWith('worker:');
 
 /** How many partitions fall to `owner`: all live processes get the same number, the first ones one more. */
 export function shareOf(owner: string, leases: Lease[], now: number): number {
-  const live = leases
-    .filter((lease) => isHeartbeat(lease) && lease.until.getTime() > now)
-    .map((lease) => lease.owner);
+  const live = liveOwners(leases, now);
   const rank = live.sort().indexOf(owner);
   if (rank < 0) return 0;
   return Math.floor(PARTITIONS.length / live.length) + (rank < PARTITIONS.length % live.length ? 1 : 0);
 }
+
+const liveOwners = (leases: Lease[], now: number): string[] =>
+  leases.filter((lease) => isHeartbeat(lease) && lease.until.getTime() > now).map((lease) => lease.owner);

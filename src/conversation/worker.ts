@@ -28,6 +28,8 @@ interface Options {
   models: Models;
   owned(): string[];
   owns(partition: string): boolean;
+  /** Whether every event comes through this process. */
+  alone(): boolean;
   /** Does all that an event leads to. What it throws is tried again. */
   handle(event: InboundEvent, attempt: number): Promise<void>;
   /** The event cannot be handled: tells the person, and takes it out of the inbox. */
@@ -61,7 +63,7 @@ const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 5_000;
 
 export function createWorker(options: Options): Worker {
-  const { models, owned, owns, handle, setAside, now, random, log, counters, pollMs, tries } = options;
+  const { models, owned, owns, alone, handle, setAside, now, random, log, counters, pollMs, tries } = options;
   const limit = pLimit(options.conversationsAtOnce);
   const lines = new Map<string, Line>();
   const known = new Set<string>();
@@ -182,8 +184,9 @@ export function createWorker(options: Options): Worker {
 
   return {
     offer(events) {
-      for (const event of events)
-        if (event.dueAt.getTime() <= now() && event.queue !== null && caughtUp.has(event.queue)) add(event);
+      // where another process takes events in too, an earlier one of the same person may stand in the inbox
+      if (!alone()) return wake();
+      for (const event of events) if (event.queue !== null && caughtUp.has(event.queue)) add(event);
     },
     wake,
     gained(partitions) {

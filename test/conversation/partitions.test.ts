@@ -3,8 +3,7 @@ import type { Lease } from '../../models/lease.ts';
 import { PARTITIONS, partitionOf } from '../../src/conversation/inbox.ts';
 import { createPartitions, type Partitions, shareOf } from '../../src/conversation/partitions.ts';
 import { type TestDatabase, testModels } from '../support/database.ts';
-import { silent } from '../support/simulator.ts';
-import { until } from './small-bot.ts';
+import { silent, until } from './small-bot.ts';
 
 let database: TestDatabase;
 let models: Models;

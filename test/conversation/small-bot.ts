@@ -1,5 +1,6 @@
 /** The engine on made-up flows, a real database and a LINE of the test's own. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import winston from 'winston';
 import type { EffectName } from '../../flows/facts.ts';
 import type { Models } from '../../models/index.ts';
 import { createEngine, type Engine, type EngineOptions } from '../../src/conversation/engine.ts';
@@ -8,7 +9,6 @@ import { insertOnce } from '../../src/database/once.ts';
 import { createLineClient } from '../../src/line/client.ts';
 import type { LineEvent } from '../../src/line/events.ts';
 import { addOfficer } from '../support/office.ts';
-import { silent } from '../support/simulator.ts';
 import { answers, matchSmall, smallFlows } from './small-flows.ts';
 
 interface Given {
@@ -19,6 +19,8 @@ interface Given {
   /** Called before an effect is performed; may throw. */
   beforeEffect?: (type: string, key: string) => Promise<void> | void;
 }
+
+export const silent = winston.createLogger({ silent: true });
 
 let ids = 0;
 

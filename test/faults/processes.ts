@@ -1,11 +1,10 @@
 /** Starts and ends engines in processes of their own. */
 import { type ChildProcess, fork } from 'node:child_process';
-import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LineEvent } from '../../src/line/events.ts';
-
-const SECRET = 'secret';
+import { postEvents } from './webhook-server.ts';
 
 export interface EngineProcess {
   /** Posts events to its webhook; the status, or 0 when it does not answer. */
@@ -26,7 +25,7 @@ export async function startProcess(env: {
   KILL_CONVERSATION?: string;
 }): Promise<EngineProcess> {
   const child = fork(join(import.meta.dirname, 'engine-process.ts'), {
-    env: { ...process.env, ...env, SECRET },
+    env: { ...process.env, ...env, NODE_COMPILE_CACHE: join(tmpdir(), 'raingan-compile-cache') },
     execArgv: [],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
@@ -45,25 +44,11 @@ export async function startProcess(env: {
     ended,
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
-    post: (events) => postEvents(`http://127.0.0.1:${port}/webhook`, events),
+    post: (events) => postEvents(port, events),
   };
 }
 
 /** Ends what a failed test left running. */
 export function killAll(): void {
   for (const child of running) child.kill('SIGKILL');
-}
-
-async function postEvents(url: string, events: LineEvent[]): Promise<number> {
-  const body = JSON.stringify({ destination: 'U0', events });
-  const signature = createHmac('sha256', SECRET).update(body).digest('base64');
-  try {
-    const headers = { 'content-type': 'application/json', 'x-line-signature': signature };
-    const signal = AbortSignal.timeout(2_000);
-    const response = await fetch(url, { method: 'POST', headers, body, signal });
-    await response.arrayBuffer();
-    return response.status;
-  } catch {
-    return 0;
-  }
 }

@@ -1,6 +1,6 @@
 import nock from 'nock';
 import { createLineClient } from '../../src/line/client.ts';
-import { silent } from '../support/simulator.ts';
+import { silent } from '../conversation/small-bot.ts';
 
 const line = createLineClient({
   accessToken: 'secret-token',

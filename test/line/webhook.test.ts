@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import type { LineEvent } from '../../src/line/events.ts';
 import { webhookRouter } from '../../src/line/webhook.ts';
-import { silent } from '../support/simulator.ts';
+import { silent } from '../conversation/small-bot.ts';
 
 // LINE's documentation, "Verify webhook signature"
 const SECRET = '8c570fa6dd201bb328f1c1eac23a96d8';

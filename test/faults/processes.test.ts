@@ -1,0 +1,71 @@
+/** Several processes on one database, one of them killed and replaced under way. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { LineEvent } from '../../src/line/events.ts';
+import { member, settled, textEvent, until } from '../conversation/small-bot.ts';
+import { type TestDatabase, testModels } from '../support/database.ts';
+import { type FakeLine, fakeLine } from '../support/fake-line.ts';
+import { type EngineProcess, killAll, startProcess } from './processes.ts';
+
+let database: TestDatabase;
+let line: FakeLine;
+beforeAll(async () => {
+  database = await testModels();
+  line = await fakeLine();
+});
+afterAll(async () => {
+  killAll();
+  await line.close();
+  await database.close();
+});
+
+const CONVERSATIONS = 100;
+const EVENTS_EACH = 10;
+
+test('a thousand events of a hundred conversations: none lost, none twice, each conversation in order', async () => {
+  const { models, uri } = database;
+  const env = { DATABASE: uri, LINE: line.url, LEASE_MS: '1000' };
+  const users = Array.from({ length: CONVERSATIONS }, (_, i) => `U${i}`);
+  for (const user of users) await member(models, user);
+  const processes: EngineProcess[] = await Promise.all([startProcess(env), startProcess(env)]);
+  await until('both work', async () => {
+    const leases = await models.leases.find({ _id: /^p/ }).lean();
+    return new Set(leases.filter(({ owner }) => owner !== '').map(({ owner }) => owner)).size === 2;
+  });
+
+  let posted = 0;
+  let refused = 0;
+  /** LINE sends to whichever process the balancer picks, and again when it did not answer; sometimes twice anyway. */
+  async function deliver(event: LineEvent, n: number): Promise<void> {
+    for (let i = n; ; i++) {
+      const status = await processes[i % processes.length]!.post([event]);
+      if (status === 200) break;
+      refused++;
+      await sleep(50);
+    }
+    if (n % 7 === 0) await processes[(n + 1) % processes.length]!.post([event]);
+    posted++;
+  }
+  const writing = Promise.all(
+    users.map(async (user, u) => {
+      for (let n = 1; n <= EVENTS_EACH; n++) {
+        await deliver(textEvent(user, n === 1 ? 'diary 1' : String(n)), u + n);
+        await sleep(20 + ((u * 13) % 50));
+      }
+    }),
+  );
+  await until('under way', () => posted > (CONVERSATIONS * EVENTS_EACH) / 3);
+  await processes[1]!.kill();
+  await until('posts to the dead process', () => refused > 0);
+  processes[1] = await startProcess(env);
+  await writing;
+  await settled(models, 30_000);
+  await Promise.all(processes.map((process) => process.stop()));
+
+  const lines = Array.from({ length: EVENTS_EACH }, (_, i) => String(i + 1));
+  for (const user of users) {
+    const { active } = (await models.conversations.findById(user).lean())!;
+    expect([user, (active!.context as { lines: string[] }).lines]).toEqual([user, lines]);
+    const heard = line.delivered.filter(({ to }) => to === user || to.startsWith(`token-${user}-`));
+    expect([user, heard.flatMap(({ words }) => words)]).toEqual([user, lines.map((n) => `${n}:${n}`)]);
+  }
+}, 90_000);
