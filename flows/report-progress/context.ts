@@ -82,7 +82,7 @@ export interface ReportContext {
   query: string | null;
   item: WorkItem | null;
   /** Measure of another division that was asked for. */
-  foreign: { id: string; name: string; division: string } | null;
+  foreign: { name: string; division: string } | null;
   month: string;
 
   status: WorkStatus | null;

@@ -1,6 +1,7 @@
 /** What happens when photos and files arrive, at whatever question. */
 import { burstLines } from '../../src/line/messages/report/burst.ts';
 import { stillFetching } from '../../src/line/messages/report/receipt.ts';
+import { toThaiDigits as thai } from '../../src/thai/digits.ts';
 import type { FlowEvent, IncomingFile, IncomingPhoto } from '../flow.ts';
 import {
   isComplete,
@@ -13,8 +14,9 @@ import {
   settle,
   unsavedIds,
 } from './album.ts';
-import { hasWords, miss, move, strayTyped } from './answers.ts';
+import { hasWords, miss, move } from './answers.ts';
 import type { ReportContext } from './context.ts';
+import { strayTyped } from './evidence-answers.ts';
 import { findLinks } from './links.ts';
 import { report, says } from './setup.ts';
 
@@ -173,6 +175,6 @@ export const keepLinks = report.enqueueActions(({ context, event, enqueue }) => 
   enqueue.assign(
     links.length > 0
       ? move('photos', { album: next, touched: true, notice: ['เก็บลิงก์แล้ว'] })
-      : miss(context, room > 0 ? 'ลิงก์นี้มีอยู่ในรายงานแล้ว' : `รายงานหนึ่งเก็บได้ไม่เกิน ${MAX_PIECES} ชิ้น`),
+      : miss(context, room > 0 ? 'ลิงก์นี้มีอยู่ในรายงานแล้ว' : `รายงานหนึ่งเก็บได้ไม่เกิน ${thai(MAX_PIECES)} ชิ้น`),
   );
 });

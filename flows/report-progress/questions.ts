@@ -1,111 +1,24 @@
 /** The questions of a report as states: each says what an answer to it changes. */
-import { askedForMeasure, nothingToReport } from '../../src/line/messages/report/receipt.ts';
-import { dateOf } from '../../src/thai/calendar.ts';
-import type { Questions } from '../facts.ts';
-import type { FlowEvent } from '../flow.ts';
+import { askedForMeasure } from '../../src/line/messages/report/receipt.ts';
 import * as answers from './answers.ts';
-import type { ReportContext } from './context.ts';
+import * as evidence from './evidence-answers.ts';
 import { dropBurst, keepLinks, takeOut } from './photos.ts';
-import { allWork, hitsOf, onlyHit } from './pick-list.ts';
-import { asks, goes, onTap, onText, report, tapped } from './setup.ts';
+import { picking } from './picking.ts';
+import { asks, goes, onTap, onText, report, searches, tapped } from './setup.ts';
 import { isWaiting } from './steps.ts';
 
 const { move } = answers;
 const state = report.createStateConfig;
 const missed = onText((context) => answers.miss(context));
-const found = onText((_, text) => answers.search(text));
 
-type Args = { context: ReportContext; event: FlowEvent };
 const wholeList = () => move('picking', { query: null });
 
 /** Photos came first: they are gathered before anything is asked. */
 const collecting = state({
   initial: 'silent',
   states: { silent: {}, asked: { entry: asks } },
-  on: { text: found },
+  on: { text: searches },
 });
-
-const hits = ({ context, event }: Args) =>
-  event.type === 'answered.find-work'
-    ? { ...event.answer, only: onlyHit(event.answer.own, context.query ?? '') }
-    : { own: [], others: [], only: null };
-
-type Read = { [Q in 'work' | 'find-work']: { question: Q; params: Questions[Q]['params'] } }[
-  | 'work'
-  | 'find-work'];
-const toRead = ({ query }: ReportContext): Read =>
-  query === null ? { question: 'work', params: {} } : { question: 'find-work', params: { text: query } };
-
-const picking = state({
-  initial: 'reading',
-  states: {
-    reading: {
-      entry: {
-        type: 'ask',
-        params: ({ context }) => toRead(context),
-      },
-      on: {
-        'answered.work': [
-          {
-            guard: ({ event }) => event.answer.length === 0,
-            target: '#report-progress.ended',
-            actions: {
-              type: 'say',
-              params: ({ event }) => ({ messages: [nothingToReport(event.facts)] }),
-            },
-          },
-          {
-            target: 'listed',
-            actions: report.assign(({ context, event }) =>
-              event.type === 'answered.work'
-                ? { list: allWork(event.answer, dateOf(event.facts.now), context.page) }
-                : {},
-            ),
-          },
-        ],
-        'answered.find-work': [
-          {
-            guard: (args) => hits(args).only !== null,
-            ...goes((context, event) => answers.choose(context, hits({ context, event }).only!)),
-          },
-          {
-            guard: (args) => hits(args).own.length > 0,
-            target: 'listed',
-            actions: report.assign((args) => ({
-              list: hitsOf(hits(args).own, dateOf(args.event.facts.now), args.context.query ?? ''),
-            })),
-          },
-          {
-            guard: (args) => hits(args).others.length > 0,
-            ...goes((context, event) => answers.foreign(hits({ context, event }).others[0]!)),
-          },
-          {
-            target: 'reading',
-            reenter: true,
-            actions: report.assign(({ context }) => answers.notFound(context)),
-          },
-        ],
-      },
-    },
-    listed: {
-      entry: asks,
-      on: {
-        tap: [
-          { guard: tapped('pick'), target: '#report-progress.opening', actions: opens() },
-          { guard: tapped('discard'), target: '#report-progress.unused' },
-          onTap((_, name, value) =>
-            move('picking', { query: null, page: name === 'page' ? Number(value) : 0 }),
-          ),
-        ],
-        text: found,
-      },
-    },
-  },
-});
-
-function opens() {
-  return report.assign(({ event }) => (event.type === 'tap' ? { opens: event.value } : {}));
-}
 
 const elsewhere = state({
   entry: asks,
@@ -130,7 +43,7 @@ const elsewhere = state({
       },
       onTap(wholeList),
     ],
-    text: found,
+    text: searches,
   },
 });
 
@@ -166,10 +79,10 @@ const number = state({ entry: asks, on: { text: onText(answers.numberTyped) } })
 
 const photos = state({
   entry: asks,
-  on: { tap: onTap(answers.photosChosen), text: { target: '#report-progress.going', actions: keepLinks } },
+  on: { tap: onTap(evidence.photosChosen), text: { target: '#report-progress.going', actions: keepLinks } },
 });
 
-const stray = state({ entry: asks, on: { tap: onTap(answers.strayChosen), text: missed } });
+const stray = state({ entry: asks, on: { tap: onTap(evidence.strayChosen), text: missed } });
 
 const captionHow = state({
   entry: asks,
@@ -186,10 +99,10 @@ const caption = state({
   on: {
     tap: onTap((context, name) =>
       name === 'skip'
-        ? answers.nextCaption(context, {})
-        : answers.nextCaption({ ...context, captioning: null }, {}),
+        ? evidence.nextCaption(context, {})
+        : evidence.nextCaption({ ...context, captioning: null }, {}),
     ),
-    text: onText(answers.captionTyped),
+    text: onText(evidence.captionTyped),
   },
 });
 
@@ -214,7 +127,7 @@ const summary = state({
       { guard: tapped('save'), target: '#report-progress.saving' },
       onTap((_, __, value) => answers.edit(value)),
     ],
-    text: onText(answers.strayTyped),
+    text: onText(evidence.strayTyped),
   },
 });
 

@@ -3,7 +3,7 @@ import { setup } from 'xstate';
 import { questionMessage } from '../../src/line/messages/report/question.ts';
 import type { LineMessage } from '../facts.ts';
 import { type FlowEvent, type FlowInput, type FlowOutput, flowActions } from '../flow.ts';
-import type { Change } from './answers.ts';
+import { type Change, search } from './answers.ts';
 import { choicesOf } from './choices.ts';
 import type { ReportContext, ReportStart } from './context.ts';
 
@@ -43,6 +43,9 @@ const isOffered = (context: ReportContext, tap: { name: string; value: string })
 
 export const onText = (reduce: (context: ReportContext, text: string) => Change) =>
   goes((context, event) => (event.type === 'text' ? reduce(context, event.text) : {}));
+
+/** A text where a measure is asked: its code, or words of its title. */
+export const searches = onText((_, text) => search(text));
 
 export const says = (make: (context: ReportContext) => LineMessage) => ({
   type: 'say' as const,

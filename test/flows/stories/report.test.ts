@@ -37,6 +37,7 @@ transcript('report-progress', 'ten-photos-first-shuffled-and-one-broken', async 
 
 transcript('report-progress', 'photos-that-are-not-used', async (stage) => {
   const mali = await stage.person('มะลิ', { divisions: ['registration'] });
+  await mali.types('ส่งภาพ');
   await mali.sendsPhotos(2);
   await mali.taps('ไม่ใช้ภาพเหล่านี้');
   await mali.sendsPhotos(1, { broken: [1] });
