@@ -1,14 +1,14 @@
 /** The chat of one person with the bot. */
-import type { Action, ChatMessage, Device, Person } from '../control-api.ts';
+import type { Action, Device, Person } from '../control-api.ts';
 import { Composer, type ComposerHandle } from './composer.ts';
 import type { Component } from './flex-style.ts';
-import { html, useEffect, useLayoutEffect, useRef, useState, type View } from './html.ts';
+import { html, useEffect, useRef, useState, type View } from './html.ts';
 import { icon } from './icons.ts';
 import { safeHref } from './links.ts';
-import { album, botContent, isFramed, type SentMessage, type ShowPhoto, sentContent } from './messages.ts';
 import { avatar } from './people.ts';
-import { type ChatEntry, chatEntries, NOTICES, type PageState, quickReplies } from './state.ts';
-import { clockTime, dayName, dayOf } from './time.ts';
+import { botAvatar, closing, row, rows } from './rows.ts';
+import { chatEntries, type PageState, quickReplies } from './state.ts';
+import { useStickyScroll } from './sticky-scroll.ts';
 import { Welcome } from './welcome.ts';
 
 interface ChatProps {
@@ -101,7 +101,7 @@ export function ChatView({
         ${
           messages.length === 0
             ? html`<${Welcome} state=${state} person=${person} onFollow=${() => act({ type: 'follow' })} />`
-            : entries(chatEntries(messages), now(), (entry) =>
+            : rows(chatEntries(messages), now(), (entry) =>
                 row(entry, state, doAction, setPhoto, (id) => act({ type: 'unsend', messageId: id })),
               )
         }
@@ -159,122 +159,4 @@ function deviceChoice(
   return html`<button type="button" aria-pressed=${String(device === current)} title=${label} onClick=${() => onDevice(device)}>
     ${icon(device === 'pc' ? 'computer' : 'phone')}<span>${label}</span>
   </button>`;
-}
-
-/** The entries with a separator before each new day. */
-function entries(list: ChatEntry[], now: number, show: (entry: ChatEntry) => View): View[] {
-  let day = '';
-  return list.flatMap((entry) => {
-    const at = entry.kind === 'album' ? entry.photos[0]!.at : entry.message.at;
-    const separator =
-      dayOf(at) === day
-        ? []
-        : [html`<div class="day" key=${`day-${dayOf(at)}`}><span>${dayName(at, now)}</span></div>`];
-    day = dayOf(at);
-    return [...separator, show(entry)];
-  });
-}
-
-function row(
-  entry: ChatEntry,
-  state: PageState,
-  doAction: (action: Component) => void,
-  showPhoto: ShowPhoto,
-  unsend: (id: string) => void,
-): View {
-  if (entry.kind === 'album') {
-    const { photos } = entry;
-    return html`<div class="row-own" key=${photos[0]!.id}>
-      ${meta(photos.at(-1)!, unsend)}
-      ${album(photos, showPhoto)}
-    </div>`;
-  }
-  const { message } = entry;
-  if (message.from === 'line')
-    return html`<div class="day" key=${message.id}><span>${NOTICES[message.notice]}</span></div>`;
-  if (message.from === 'bot') return botRow(message, state.server.bot.name, doAction, showPhoto);
-  if (message.unsent) return html`<div class="day" key=${message.id}><span>คุณยกเลิกข้อความ</span></div>`;
-  return html`<div class="row-own" key=${message.id}>
-    ${meta(message, unsend)}
-    <div class=${`bubble own of-${message.content.type}`}>${sentContent(message.content, showPhoto)}</div>
-  </div>`;
-}
-
-function botRow(
-  { id, at, message, via }: Extract<ChatMessage, { from: 'bot' }>,
-  name: string,
-  doAction: (action: Component) => void,
-  showPhoto: ShowPhoto,
-): View {
-  const sender = message.sender as { name?: unknown } | undefined;
-  const shown = typeof sender?.name === 'string' ? `${sender.name} จาก ${name}` : name;
-  const content = botContent(message, doAction, showPhoto);
-  return html`<div class="row-bot" key=${id}>
-    ${botAvatar()}
-    <div class="said">
-      <span class="sender">${shown}</span>
-      <div class="line">
-        <div class=${isFramed(message) ? 'framed' : `bubble bot of-${message.type}`}>${content}</div>
-        <span class="meta"><time>${clockTime(at)}</time>${via !== 'reply' && html`<span title="ข้อความที่บอตส่งเอง นับโควตา">ส่งเอง</span>`}</span>
-      </div>
-    </div>
-  </div>`;
-}
-
-function meta(message: SentMessage, unsend: (id: string) => void): View {
-  const fixed = message.content.type === 'text' && message.content.postback;
-  const menu = `menu-${message.id}`;
-  return html`<span class="meta own">
-    ${
-      !fixed &&
-      html`<button type="button" class="dots" aria-label="ตัวเลือกของข้อความ" popovertarget=${menu}>${icon('more')}</button>
-        <div id=${menu} popover class="menu">
-          <button type="button" onClick=${closing(() => unsend(message.id))}>ยกเลิกการส่ง</button>
-        </div>`
-    }
-    ${message.read && html`<span>อ่านแล้ว</span>`}<time>${clockTime(message.at)}</time>
-  </span>`;
-}
-
-export const botAvatar = (): View =>
-  html`<span class="avatar bot" aria-hidden="true">${icon('report')}</span>`;
-
-/** Closes the menu that the button stands in, then does its work. */
-const closing = (work: () => unknown) => (event: Event) => {
-  (event.currentTarget as HTMLElement).closest<HTMLElement>('[popover]')?.hidePopover();
-  work();
-};
-
-/** Keeps the newest message in sight: always when another chat is opened, else when the reader stood at the end. */
-function useStickyScroll(person: string, length: number, loading: number | null) {
-  const box = useRef<HTMLDivElement>(null);
-  const atEnd = useRef(true);
-  useLayoutEffect(() => {
-    atEnd.current = true;
-  }, [person]);
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    const toEnd = () => {
-      if (atEnd.current) element.scrollTop = element.scrollHeight;
-    };
-    const moved = () => {
-      atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < 80;
-    };
-    const resized = new ResizeObserver(toEnd);
-    resized.observe(element);
-    // Photos that finish loading make the chat longer after it was drawn.
-    element.addEventListener('load', toEnd, true);
-    element.addEventListener('scroll', moved, { passive: true });
-    return () => {
-      resized.disconnect();
-      element.removeEventListener('load', toEnd, true);
-      element.removeEventListener('scroll', moved);
-    };
-  }, [person]);
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (element && atEnd.current) element.scrollTop = element.scrollHeight;
-  }, [person, length, loading]);
-  return box;
 }
