@@ -2,6 +2,7 @@
 import type { CurrentState } from '../../models/assignment.ts';
 import type { Models } from '../../models/index.ts';
 import type { Update } from '../../models/update.ts';
+import { setFields } from '../database/once.ts';
 
 /**
  * Writes the newest report (by month, then by time of saving) onto its assignment. Two people may save at once: who
@@ -14,7 +15,7 @@ export async function refreshCurrentState(models: Models, assignment: string): P
     const version = newest && `${newest._id} ${newest.history.length}`;
     if (version === written) return;
     const current = newest && (await stateOf(models, newest));
-    await models.assignments.updateOne({ _id: assignment }, { $set: { current } });
+    await setFields(models.assignments, assignment, { current });
     written = version;
   }
 }
@@ -28,7 +29,8 @@ const newestOf = (updates: Update[]): Update | null =>
   )[0] ?? null;
 
 async function stateOf(models: Models, update: Update): Promise<CurrentState> {
-  const evidence = await models.evidence.find({ update: update._id }).lean();
+  const evidence =
+    update.evidence.length > 0 ? await models.evidence.find({ update: update._id }).lean() : [];
   const kept = evidence.filter(({ state }) => state === 'stored' || state === 'fetching');
   const photos = kept.filter(({ kind }) => kind === 'photo').length;
   const { _id, month, createdAt, author, status, text, reason, percent, count } = update;

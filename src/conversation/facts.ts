@@ -2,7 +2,7 @@
 import type { Facts } from '../../flows/facts.ts';
 import type { Models } from '../../models/index.ts';
 import type { Officer } from '../../models/officer.ts';
-import { batched } from './batch.ts';
+import { batched } from '../database/batch.ts';
 import { directoryOf } from './directory.ts';
 import { divisionId, divisionOf } from './views.ts';
 

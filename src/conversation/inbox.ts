@@ -1,8 +1,8 @@
 /** The inbox: every event received, every timer and every result of a job, stored before anything else happens. */
-import type { Model, mongo } from 'mongoose';
 import type { InternalEvent } from '../../flows/flow.ts';
 import type { InboundEvent } from '../../models/inbound-event.ts';
 import type { Models } from '../../models/index.ts';
+import { insertNew } from '../database/once.ts';
 import type { LineEvent } from '../line/events.ts';
 
 /** Conversations are spread over so many partitions; it is written into the inbox, so it stays as it is. */
@@ -70,41 +70,6 @@ export function receivedEvent(event: LineEvent, now: number): InboundEvent {
   };
 }
 
-/** The driver's collection: the hot path writes plain documents whose shape is checked by their type. */
-export const collectionOf = <T extends { _id: string }>(model: Model<T>) =>
-  model.collection as unknown as mongo.Collection<T>;
-
-/** Given to the operations that every event needs, so that a connection that went dead is noticed. */
-export const PATIENCE = { timeoutMS: 5_000 } as const;
-
-const DUPLICATE_KEY = 11000;
-
-/**
- * Inserts what is not there yet, in one write.
- * @returns the ids that had been there before
- */
-export async function insertNew<T extends { _id: string }>(
-  model: Model<T>,
-  documents: T[],
-): Promise<Set<string>> {
-  if (documents.length === 0) return new Set();
-  try {
-    await collectionOf(model).insertMany(documents as never, { ordered: false, ...PATIENCE });
-    return new Set();
-  } catch (error) {
-    const failures = writeErrorsOf(error);
-    if (failures.length === 0 || failures.some(({ code }) => code !== DUPLICATE_KEY)) throw error;
-    return new Set(failures.map(({ index }) => documents[index]!._id));
-  }
-}
-
 /** Puts events into the inbox; those that are there already stay as they are. */
 export const insertEvents = (models: Models, events: InboundEvent[]): Promise<Set<string>> =>
   insertNew(models.inbox, events);
-
-/** The documents of a bulk write that failed, by their index; empty for an error of another kind. */
-export function writeErrorsOf(error: unknown): { code: number; index: number }[] {
-  const found = (error as { writeErrors?: unknown }).writeErrors;
-  const list = Array.isArray(found) ? found : found ? [found] : [];
-  return list.map((one: { code: number; index: number }) => ({ code: one.code, index: one.index }));
-}

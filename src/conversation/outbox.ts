@@ -8,10 +8,11 @@ import type { Logger } from 'winston';
 import type { LineMessage } from '../../flows/facts.ts';
 import type { Models } from '../../models/index.ts';
 import type { OutboundMessage } from '../../models/outbound-message.ts';
+import { insertNew } from '../database/once.ts';
 import type { Breaker } from '../line/breaker.ts';
 import type { LineClient, SendOutcome } from '../line/client.ts';
 import type { Counters } from './counters.ts';
-import { insertNew, partitionOf } from './inbox.ts';
+import { partitionOf } from './inbox.ts';
 import { isYoung } from './reply-token.ts';
 
 /** What is to be sent; more than five messages become several rows. */

@@ -5,7 +5,8 @@
 import type { Logger } from 'winston';
 import type { Models } from '../../models/index.ts';
 import type { Lease } from '../../models/lease.ts';
-import { collectionOf, insertNew, PARTITIONS } from './inbox.ts';
+import { collectionOf, insertNew } from '../database/once.ts';
+import { PARTITIONS } from './inbox.ts';
 
 export interface Partitions {
   /** Those with a lease that has not run out. */

@@ -1,8 +1,8 @@
 /** Conversations in the database: loaded and committed together with others, compare-and-set on the version. */
 import type { Conversation } from '../../models/conversation.ts';
 import type { Models } from '../../models/index.ts';
-import { batched } from './batch.ts';
-import { collectionOf, PATIENCE, writeErrorsOf } from './inbox.ts';
+import { batched } from '../database/batch.ts';
+import { collectionOf, PATIENCE, writeErrorsOf } from '../database/once.ts';
 
 /** Somebody else wrote the conversation meanwhile: load it again. */
 export class ConversationMoved extends Error {

@@ -7,9 +7,9 @@ import pLimit from 'p-limit';
 import type { Logger } from 'winston';
 import type { InboundEvent } from '../../models/inbound-event.ts';
 import type { Models } from '../../models/index.ts';
+import { collectionOf, PATIENCE } from '../database/once.ts';
 import type { Counters } from './counters.ts';
 import { isDatabaseAway } from './database-away.ts';
-import { collectionOf, PATIENCE } from './inbox.ts';
 import { ConversationMoved } from './store.ts';
 
 export interface Worker {

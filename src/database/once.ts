@@ -1,20 +1,108 @@
-/** Inserts that may be repeated: the `_id` says whether the document was there before. */
-import type { Model } from 'mongoose';
+/** Reads and writes that every event needs: shared by all who want one at the same time, and safe to repeat. */
+import type { Model, mongo } from 'mongoose';
+import { batched } from './batch.ts';
+
+/** The driver's collection: the hot path writes plain documents whose shape is checked by their type. */
+export const collectionOf = <T extends { _id: string }>(model: Model<T>) =>
+  model.collection as unknown as mongo.Collection<T>;
+
+/** Given to the operations that every event needs, so that a connection that went dead is noticed. */
+export const PATIENCE = { timeoutMS: 5_000 } as const;
+
+const DUPLICATE_KEY = 11000;
+
+/**
+ * Inserts what is not there yet, in one write.
+ * @returns the ids that had been there before
+ */
+export async function insertNew<T extends { _id: string }>(
+  model: Model<T>,
+  documents: T[],
+): Promise<Set<string>> {
+  if (documents.length === 0) return new Set();
+  try {
+    await collectionOf(model).insertMany(documents as never, { ordered: false, ...PATIENCE });
+    return new Set();
+  } catch (error) {
+    const failures = writeErrorsOf(error);
+    if (failures.length === 0 || failures.some(({ code }) => code !== DUPLICATE_KEY)) throw error;
+    return new Set(failures.map(({ index }) => documents[index]!._id));
+  }
+}
+
+/** The documents of a bulk write that failed, by their index; empty for an error of another kind. */
+export function writeErrorsOf(error: unknown): { code: number; index: number }[] {
+  const found = (error as { writeErrors?: unknown }).writeErrors;
+  const list = Array.isArray(found) ? found : found ? [found] : [];
+  return list.map((one: { code: number; index: number }) => ({ code: one.code, index: one.index }));
+}
 
 /** Inserts `document` unless one with its `_id` exists; whether it was inserted now. */
-export async function insertOnce<T extends { _id: string }>(
+export function insertOnce<T extends { _id: string }>(
   model: Model<T>,
   document: NoInfer<T>,
 ): Promise<boolean> {
-  try {
-    await model.create(document);
-    return true;
-  } catch (error) {
-    if (isDuplicate(error)) return false;
-    throw error;
-  }
+  return shared(inserters, model, (documents: T[]) => insertAll(model, documents))(document);
+}
+
+/** The document as stored; null when it is not there. */
+export function findById<T extends { _id: string }>(model: Model<T>, id: string): Promise<T | null> {
+  return shared(finders, model, (ids: string[]) => findAll(model, ids))(id);
+}
+
+/** Sets fields of a document, if it is there. */
+export function setFields<T extends { _id: string }>(
+  model: Model<T>,
+  id: string,
+  fields: Partial<NoInfer<T>>,
+): Promise<null> {
+  return shared(setters, model, (changes: Change<T>[]) => setAll(model, changes))({ id, fields });
 }
 
 /** MongoDB's error for a key that exists already. */
 export const isDuplicate = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && (error as { code?: unknown }).code === 11000;
+  typeof error === 'object' && error !== null && (error as { code?: unknown }).code === DUPLICATE_KEY;
+
+interface Change<T> {
+  id: string;
+  fields: Partial<T>;
+}
+
+type Shared = WeakMap<object, (item: never) => Promise<unknown>>;
+
+const inserters: Shared = new WeakMap();
+const finders: Shared = new WeakMap();
+const setters: Shared = new WeakMap();
+
+/** One batch for each collection and kind of operation. */
+function shared<Item, Result>(
+  operations: Shared,
+  model: object,
+  run: (items: Item[]) => Promise<Result[]>,
+): (item: Item) => Promise<Result> {
+  const known = operations.get(model) as ((item: Item) => Promise<Result>) | undefined;
+  if (known) return known;
+  const operation = batched(run);
+  operations.set(model, operation);
+  return operation;
+}
+
+async function insertAll<T extends { _id: string }>(model: Model<T>, documents: T[]): Promise<boolean[]> {
+  const firsts = new Map(documents.toReversed().map((document) => [document._id, document]));
+  const there = await insertNew(model, [...firsts.values()]);
+  return documents.map((document) => firsts.get(document._id) === document && !there.has(document._id));
+}
+
+async function findAll<T extends { _id: string }>(model: Model<T>, ids: string[]): Promise<(T | null)[]> {
+  const found = await model.find({ _id: { $in: [...new Set(ids)] } } as object).lean<T[]>();
+  const byId = new Map(found.map((document) => [document._id, document]));
+  return ids.map((id) => byId.get(id) ?? null);
+}
+
+async function setAll<T extends { _id: string }>(model: Model<T>, changes: Change<T>[]): Promise<null[]> {
+  const writes = changes.map(({ id, fields }) => ({
+    updateOne: { filter: { _id: id }, update: { $set: fields } },
+  }));
+  await collectionOf(model).bulkWrite(writes as never, { ordered: false, ...PATIENCE });
+  return changes.map(() => null);
+}

@@ -4,7 +4,7 @@ import type { EffectName, Effects, Facts } from '../../../flows/facts.ts';
 import type { AuditEntry } from '../../../models/audit-entry.ts';
 import type { Models } from '../../../models/index.ts';
 import type { Officer } from '../../../models/officer.ts';
-import { insertOnce } from '../../database/once.ts';
+import { findById, insertOnce } from '../../database/once.ts';
 import type { LineClient } from '../../line/client.ts';
 import { officerId } from '../views.ts';
 
@@ -39,7 +39,7 @@ export type Perform<E extends DataEffect> = (
 /** The person as the database knows him or her now, if still an active member of the district of the facts. */
 export async function activeOfficer({ models }: Performer, { facts }: Scope): Promise<Officer | null> {
   if (!facts.district) return null;
-  const officer = await models.officers.findById(officerId(facts.district.slug, facts.userId)).lean();
+  const officer = await findById(models.officers, officerId(facts.district.slug, facts.userId));
   return officer?.state === 'active' ? officer : null;
 }
 

@@ -3,7 +3,7 @@ import type { Effects } from '../../../flows/facts.ts';
 import type { Evidence } from '../../../models/evidence.ts';
 import type { Officer } from '../../../models/officer.ts';
 import type { Answers, Update } from '../../../models/update.ts';
-import { insertOnce } from '../../database/once.ts';
+import { findById, insertOnce } from '../../database/once.ts';
 import { refreshCurrentState } from '../current-state.ts';
 import { divisionId } from '../views.ts';
 import { activeOfficer, audit, type Perform, type Performer, type Scope } from './performer.ts';
@@ -25,10 +25,10 @@ async function save(
   officer: Officer | null,
 ): Promise<Answer> {
   const { models, now } = performer;
-  let update: Update | null = await models.updates.findById(scope.key).lean();
+  let update: Update | null = await findById(models.updates, scope.key);
   if (!update) {
     if (!officer) return { ok: false, problem: 'not-allowed' };
-    const assignment = await models.assignments.findById(params.assignment).lean();
+    const assignment = await findById(models.assignments, params.assignment);
     if (!assignment || assignment.district !== officer.district) return { ok: false, problem: 'gone' };
     if (!serves(officer, assignment.division)) return { ok: false, problem: 'not-allowed' };
     if (assignment.retired) return { ok: false, problem: 'retired' };
@@ -114,6 +114,7 @@ async function usableEvidence(
   update: string,
 ): Promise<string[]> {
   const ids = [...new Set(params.evidence.map(({ id }) => id))];
+  if (ids.length === 0) return [];
   const found = await models.evidence.find({ _id: { $in: ids } }).lean();
   const usable = ({ conversation: from, state, update: of }: Evidence) =>
     from === conversation && (state === 'stored' || state === 'fetching') && (of === null || of === update);

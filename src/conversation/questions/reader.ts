@@ -2,8 +2,8 @@
 import type { DivisionView, Facts, QuestionName, Questions } from '../../../flows/facts.ts';
 import type { Assignment } from '../../../models/assignment.ts';
 import type { Models } from '../../../models/index.ts';
+import { batched } from '../../database/batch.ts';
 import type { EvidenceLinks } from '../../evidence/links.ts';
-import { batched } from '../batch.ts';
 import { directoryOf } from '../directory.ts';
 import type { Divisions } from '../views.ts';
 

@@ -1,4 +1,4 @@
-import { batched } from '../../src/conversation/batch.ts';
+import { batched } from '../../src/database/batch.ts';
 
 test('calls of one turn go together, those made meanwhile in the next, each gets its own result', async () => {
   const runs: number[][] = [];
