@@ -2,6 +2,7 @@
  * Which partitions of the conversations this process works on. Every live process takes its share; the share of one
  * that has gone is taken over when its leases have run out, at once when it stopped in order.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'winston';
 import type { Models } from '../../models/index.ts';
 import type { Lease } from '../../models/lease.ts';
@@ -12,9 +13,9 @@ export interface Partitions {
   /** Those with a lease that has not run out. */
   owned(): string[];
   owns(partition: string): boolean;
-  /** No other process was alive when it last looked. */
+  /** Every event comes through this process: another one that starts lets a while pass before it takes any in. */
   alone(): boolean;
-  /** Resolves when the first share is held. */
+  /** Resolves when the first share is held and every other process knows of this one. */
   start(): Promise<void>;
   /** Gives everything back. */
   stop(): Promise<void>;
@@ -39,7 +40,7 @@ export function createPartitions(options: Options): Partitions {
   const heartbeat = `worker:${owner}`;
   let held = new Set<string>();
   let heldUntil = 0;
-  let others = true;
+  let aloneUntil = 0;
   let timer: NodeJS.Timeout | undefined;
   let beating: Promise<void> | null = null;
   let stopped = false;
@@ -71,7 +72,7 @@ export function createPartitions(options: Options): Partitions {
     );
     held = mine;
     heldUntil = until.getTime();
-    others = liveOwners(all, now).length > 1;
+    aloneUntil = liveOwners(all, now).length > 1 ? 0 : now + leaseMs / 2;
 
     const due = shareOf(owner, all, now);
     if (mine.size > due) await giveBack([...mine].sort().slice(due));
@@ -106,9 +107,10 @@ export function createPartitions(options: Options): Partitions {
   return {
     owned: () => (inTime() ? [...held] : []),
     owns: (partition) => held.has(partition) && inTime(),
-    alone: () => !others && inTime(),
+    alone: () => clock() < aloneUntil,
     async start() {
       await beat();
+      if (aloneUntil === 0) await sleep(leaseMs / 2);
     },
     async stop() {
       stopped = true;

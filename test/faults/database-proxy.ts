@@ -23,7 +23,9 @@ export async function databaseProxy(databaseUri: string): Promise<DatabaseProxy>
   let port = 0;
 
   async function listen(): Promise<void> {
-    server = createServer((client) => {
+    const own = createServer((client) => {
+      // one that was on its way in when the server was closed
+      if (server !== own) return client.destroy();
       const upstream = connect(Number(target.port), target.hostname);
       const pair: [Socket, Socket] = [client, upstream];
       pairs.add(pair);
@@ -36,18 +38,20 @@ export async function databaseProxy(databaseUri: string): Promise<DatabaseProxy>
       if (frozen) client.pause();
       else client.pipe(upstream).pipe(client);
     });
-    server.listen(port, '127.0.0.1');
-    await new Promise((resolve) => server!.once('listening', resolve));
-    port = (server.address() as AddressInfo).port;
+    server = own;
+    own.listen(port, '127.0.0.1');
+    await new Promise((resolve) => own.once('listening', resolve));
+    port = (own.address() as AddressInfo).port;
   }
 
   async function cut(): Promise<void> {
+    const closing = server;
+    server = null;
     for (const [client, upstream] of pairs) {
       client.destroy();
       upstream.destroy();
     }
-    await new Promise((resolve) => (server ? server.close(resolve) : resolve(null)));
-    server = null;
+    await new Promise((resolve) => (closing ? closing.close(resolve) : resolve(null)));
   }
 
   await listen();
