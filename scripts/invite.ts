@@ -11,7 +11,7 @@ import { readConfig, readEnvironment } from '../src/config.ts';
 import { invitation, newCode } from '../src/conversation/invitations.ts';
 import { openDataFolder } from '../src/data-folder.ts';
 import { openDatabase } from '../src/database/connect.ts';
-import { StartProblem } from '../src/errors.ts';
+import { startProblemText } from '../src/errors.ts';
 import { dateOf } from '../src/thai/calendar.ts';
 
 export const USAGE = `usage: npm run invite -- --role ROLE [--division SLUG …] [--district SLUG] [--uses N] [--days N]
@@ -140,8 +140,7 @@ async function main(): Promise<void> {
 
 if (import.meta.main) {
   await main().catch((error: unknown) => {
-    if (!(error instanceof BadOption || error instanceof StartProblem)) throw error;
-    console.error(error.message);
+    console.error(error instanceof BadOption ? error.message : startProblemText(error));
     process.exitCode = 1;
   });
 }

@@ -8,7 +8,7 @@ import { createModels, ensureIndexes, type Models } from '../models/index.ts';
 import { readConfig, readEnvironment } from '../src/config.ts';
 import { openDataFolder } from '../src/data-folder.ts';
 import { openDatabase } from '../src/database/connect.ts';
-import { StartProblem } from '../src/errors.ts';
+import { startProblemText } from '../src/errors.ts';
 import { readPlanFile } from '../src/plan/file.ts';
 import { type ImportResult, importPlan } from '../src/plan/import.ts';
 import { PlanProblem } from '../src/plan/problem.ts';
@@ -98,6 +98,10 @@ async function main(): Promise<void> {
     const models = createModels(database.connection);
     await ensureIndexes(models);
     console.log(await importFile(models, options, Date.now));
+  } catch (error) {
+    throw error instanceof PlanProblem
+      ? new PlanProblem(error.code, `${options.file}: ${error.message}`)
+      : error;
   } finally {
     await database.close();
   }
@@ -105,8 +109,7 @@ async function main(): Promise<void> {
 
 if (import.meta.main) {
   await main().catch((error: unknown) => {
-    if (!(error instanceof PlanProblem || error instanceof StartProblem)) throw error;
-    console.error(error.message);
+    console.error(error instanceof PlanProblem ? error.message : startProblemText(error));
     process.exitCode = 1;
   });
 }

@@ -1,6 +1,7 @@
 /**
- * Run by npm before `npm start` and `npm test`: brings what is missing. Runs on the machine's own Node (20 or later) and
- * needs no package. With `--test` it also looks for Chromium.
+ * Run by npm before `npm start`, `npm test` and the other commands: brings what is missing. Runs on the machine's own
+ * Node (20 or later) and needs no package. With `--test` it also looks for Chromium, with `--packages` it brings packages
+ * alone. What it says goes to standard error where the command's output is for programs.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
@@ -15,10 +16,11 @@ const projectNode = join(
   'bin',
   process.platform === 'win32' ? 'node.exe' : 'node',
 );
+const onlyPackages = process.argv.includes('--packages');
 
 checkNode();
 if (!packagesAreInstalled()) await installPackages();
-await prepareDatabase();
+if (!onlyPackages) await prepareDatabase();
 if (process.argv.includes('--test')) await lookForChromium();
 
 function checkNode() {
@@ -113,7 +115,8 @@ function lastLines(text) {
 }
 
 function say(line) {
-  console.log(line);
+  if (onlyPackages) console.error(line);
+  else console.log(line);
 }
 
 function stop(line) {

@@ -66,3 +66,19 @@ export class StartProblem extends Error {
     this.name = 'StartProblem';
   }
 }
+
+/** What the operator reads about an error at the start: one sentence, or the stack of one that nobody foresaw. */
+export function startProblemText(error: unknown): string {
+  const { message, stack, code, path } = error as NodeJS.ErrnoException;
+  if (error instanceof StartProblem) return message;
+  if (code === 'ENOSPC' || /disk is full/i.test(message)) {
+    return 'The disk is full: make room on it, or set DATA_DIR to a folder on another one.';
+  }
+  if (/readonly database/i.test(message)) {
+    return 'The files of the database cannot be written by this user: start the bot as the user that owns DATA_DIR.';
+  }
+  if (code && path) {
+    return `${path} cannot be used (${code}): put it right, or set DATA_DIR and RAINGAN_CACHE to folders that this user can write.`;
+  }
+  return String(stack);
+}

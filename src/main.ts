@@ -1,7 +1,7 @@
 /** `npm start`: reads the settings, starts the bot, says where it is, and stops it when asked to. */
 import { type Bot, startBot } from './bot.ts';
 import { readConfig, readEnvironment } from './config.ts';
-import { StartProblem } from './errors.ts';
+import { startProblemText } from './errors.ts';
 import { createLog } from './log.ts';
 
 /** What does not end by itself within this time is cut off; everything acknowledged is in the database by then. */
@@ -16,14 +16,16 @@ try {
   // before it has started it has taken nothing that could be lost
   stopOnSignals(async () => bot?.stop());
   bot = await startBot(config, { log, say });
-  say(
-    bot.simulatorUrl
-      ? `Raingan is ready. Open ${bot.simulatorUrl} to chat with it; Ctrl-C stops it.`
-      : `Raingan is ready at ${bot.url}; LINE sends to ${config.publicUrl ?? bot.url}/webhook.`,
-  );
+  say(readyLine(bot, config.publicUrl));
 } catch (error) {
-  process.stderr.write(`${error instanceof StartProblem ? error.message : String((error as Error).stack)}\n`);
+  process.stderr.write(`${startProblemText(error)}\n`);
   process.exit(1);
+}
+
+function readyLine({ url, simulatorUrl }: Bot, publicUrl: string | null): string {
+  if (simulatorUrl) return `Raingan is ready. Open ${simulatorUrl} to chat with it; Ctrl-C stops it.`;
+  if (publicUrl) return `Raingan is ready at ${url}; LINE sends to ${publicUrl}/webhook.`;
+  return `Raingan is ready at ${url}. Set PUBLIC_URL to the https address that leads to it: without, people see no photos.`;
 }
 
 function stopOnSignals(stop: () => Promise<unknown>): void {

@@ -78,6 +78,35 @@ describe('when it cannot start, it says why in one sentence', () => {
     expect(oneSentence(said)).toBe(1);
   });
 
+  test('something else in the place of a folder', async () => {
+    await writeFile(join(dataDir, 'simulator'), '');
+    const { code, said } = await start({}).ended;
+    expect(code).toBe(1);
+    expect(said).toMatch(/\/simulator\/content cannot be used \(ENOTDIR\): put it right, or set DATA_DIR/);
+    expect(said).not.toMatch(/^ +at /m);
+  });
+
+  test('a second simulator on the folder', async () => {
+    const first = start({});
+    await first.line(/Open/);
+    const { code, said } = await start({}).ended;
+    expect(code).toBe(1);
+    expect(said).toMatch(/^Another bot with a simulator keeps its chats in .*: stop it, or set DATA_DIR/m);
+    first.child.kill('SIGTERM');
+    expect((await first.ended).code).toBe(0);
+  });
+
+  test.each([
+    'mongodb://u:a/s3cret@host/x',
+    'mongodb://u:a@s3cret@host/x',
+    'mongodb://u:s3cret@host:99999/x?password=s3cret',
+  ])('an address of the database that is none, without its password: %s', async (MONGODB_URI) => {
+    const { code, said } = await start({ MONGODB_URI }).ended;
+    expect(code).toBe(1);
+    expect(said).toMatch(/The database of MONGODB_URI \(mongodb:\/\/host\S*\) cannot be used/);
+    expect(said).not.toContain('s3cret');
+  });
+
   test.each(['PORT', 'SIMULATOR_PORT'])('%s taken', async (name) => {
     const { port, free } = await takenPort();
     const { code, said } = await start({ [name]: port }).ended;

@@ -74,7 +74,7 @@ async function connectPatiently(uri: string, patienceMs: number): Promise<mongoo
       return await connect(uri);
     } catch (error) {
       const { name, message } = error as Error;
-      const hopeless = name === 'MongoParseError' || /auth/i.test(message);
+      const hopeless = name === 'MongoParseError' || /auth|unable to parse/i.test(message);
       if (!hopeless && Date.now() < until) continue;
       throw new StartProblem(
         `The database of MONGODB_URI (${withoutPassword(uri)}) cannot be used: ${message}. Check the address and that the server runs.`,
@@ -86,5 +86,5 @@ async function connectPatiently(uri: string, patienceMs: number): Promise<mongoo
 
 const hasDatabaseName = (uri: string) => /^mongodb(?:\+srv)?:\/\/[^/]+\/[^?]/.test(uri);
 
-/** The address without user and password, for the log. */
-const withoutPassword = (uri: string) => uri.replace(/\/\/[^@/]*@/, '//');
+/** The address without user, password and options, for the log; also of one whose password is not escaped. */
+const withoutPassword = (uri: string) => uri.replace(/\/\/.*@/, '//').replace(/\?.*/, '');

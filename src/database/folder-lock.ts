@@ -1,5 +1,6 @@
 /** A lock on a file that the operating system lets go when the process ends, however it ends. */
 import { DatabaseSync } from 'node:sqlite';
+import { StartProblem } from '../errors.ts';
 
 /** SQLite's result code for "somebody else has the lock". */
 const SQLITE_BUSY = 5;
@@ -8,16 +9,25 @@ export interface FolderLock {
   release(): void;
 }
 
-/** The lock, or null while another process (or another caller in this one) holds it. */
+/**
+ * The lock, or null while another process (or another caller in this one) holds it.
+ * @throws StartProblem when the file cannot be written
+ */
 export function tryLock(path: string): FolderLock | null {
-  const file = new DatabaseSync(path);
+  let file: DatabaseSync | null = null;
   try {
-    file.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
-    return { release: () => file.close() };
+    const opened = new DatabaseSync(path);
+    file = opened;
+    opened.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
+    return { release: () => opened.close() };
   } catch (error) {
-    file.close();
-    if ((error as { errcode?: number }).errcode === SQLITE_BUSY) return null;
-    throw error;
+    file?.close();
+    const { errcode, message } = error as { errcode?: number; message: string };
+    if (errcode === SQLITE_BUSY) return null;
+    throw new StartProblem(
+      `${path} cannot be written (${message}): let this user write its folder, or set another one.`,
+      { cause: error },
+    );
   }
 }
 

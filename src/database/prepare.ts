@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readEnvironment } from '../config.ts';
-import { StartProblem } from '../errors.ts';
+import { startProblemText } from '../errors.ts';
 import { chooseProgram } from './choose.ts';
 
 const { MONGODB_URI, DATA_DIR = 'data' } = readEnvironment();
@@ -15,8 +15,7 @@ const folder = await mkdtemp(join(tmpdir(), 'raingan-prepare-'));
 try {
   await chooseProgram(existsSync(join(DATA_DIR, 'database.kind')) ? DATA_DIR : folder, say);
 } catch (error) {
-  if (!(error instanceof StartProblem)) throw error;
-  say(error.message);
+  say(startProblemText(error));
   process.exitCode = 1;
 } finally {
   await rm(folder, { recursive: true });

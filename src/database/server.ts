@@ -110,8 +110,9 @@ export async function startServer({ program, dataDir, say }: Options): Promise<D
       const now = joined ? await readPort(addressPath) : port;
       if (now !== null && (await pings(now))) return now;
     }
+    const why = lastWords ? ` (${reasonIn(lastWords)})` : '';
     throw new StartProblem(
-      `The embedded database in ${program.folder} does not start${lastWords ? `: ${lastWords.trim()}` : '.'}`,
+      `The embedded database in ${program.folder} does not start${why}: see that this user can write the folder and that its files are whole, or set DATA_DIR to another one.`,
     );
   };
   try {
@@ -121,6 +122,12 @@ export async function startServer({ program, dataDir, say }: Options): Promise<D
     await stop();
     throw error;
   }
+}
+
+/** The last line that a server wrote, of FerretDB's without the places in its code. */
+function reasonIn(words: string): string {
+  const line = words.trim().split('\n').at(-1)!;
+  return line.replace(/^.*msg="(?:[^[\]"]*: )?(?:\[[^\]]*\] )*(.*?)"?$/, '$1');
 }
 
 function launch(program: Program, port: number): ChildProcess {

@@ -2,6 +2,7 @@
  * A stand-in for the LINE Platform, with a page on which one person can be several. The bot uses it as it uses LINE;
  * only the base addresses differ. It serves at the root of its port, since the SDK drops a path prefix.
  */
+import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import express, { type RequestHandler } from 'express';
@@ -83,7 +84,10 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   app.use(pageFiles({ imageOrigins: () => (URL.canParse(webhookUrl) ? [new URL(webhookUrl).origin] : []) }));
 
   const server = app.listen(options.port, host);
-  await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject));
+  await once(server, 'listening').catch(async (error) => {
+    await store.close();
+    throw error;
+  });
   deliveries.start();
   const { port } = server.address() as AddressInfo;
   return {

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Logger } from 'winston';
+import { tryLock } from '../database/folder-lock.ts';
+import { StartProblem } from '../errors.ts';
 import { firstState, prune, SimulatorState } from './state.ts';
 
 export interface Store {
@@ -26,7 +28,10 @@ export class TooLarge extends Error {}
 
 const WRITE_AFTER_MS = 250;
 
-/** Opens the folder; a state that cannot be read is set aside, and the simulator starts afresh. */
+/**
+ * Opens the folder; a state that cannot be read is set aside, and the simulator starts afresh.
+ * @throws StartProblem while another simulator has it open: each would overwrite what the other writes
+ */
 export async function openStore({
   dir,
   now,
@@ -39,6 +44,12 @@ export async function openStore({
   const file = join(dir, 'state.json');
   const bytesIn = (name: string) => join(dir, 'content', name.replace(/[^\w-]/g, ''));
   await mkdir(join(dir, 'content'), { recursive: true });
+  const lock = tryLock(join(dir, 'lock'));
+  if (!lock) {
+    throw new StartProblem(
+      `Another bot with a simulator keeps its chats in ${dir}: stop it, or set DATA_DIR to another folder.`,
+    );
+  }
   const state = (await readState(file, log)) ?? firstState(now());
   const left = (await readdir(join(dir, 'content'))).filter((name) => name.startsWith('upload-'));
   await Promise.all(left.map((name) => rm(bytesIn(name))));
@@ -83,6 +94,7 @@ export async function openStore({
     async close() {
       if (timer) clearTimeout(timer);
       await write();
+      lock.release();
     },
   };
 }

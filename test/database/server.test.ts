@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { chooseProgram } from '../../src/database/choose.ts';
 import { type Database, openDatabase } from '../../src/database/connect.ts';
 import { tryLock } from '../../src/database/folder-lock.ts';
+import { startServer } from '../../src/database/server.ts';
 import { StartProblem } from '../../src/errors.ts';
 
 let dataDir: string;
@@ -120,4 +121,19 @@ test('a named database that does not answer is told of in one sentence, without 
   const opening = openDatabase({ uri, dataDir, say: () => {}, patienceMs: 0 });
   await expect(opening).rejects.toThrow(/^The database of MONGODB_URI \(mongodb:\/\/127\.0\.0\.1:1\/x\)/);
   await expect(opening).rejects.not.toThrow(/secret/);
+});
+
+test('a server that does not come up: one line, with the reason of its last words', async () => {
+  const words = [
+    'level=ERROR msg="earlier"',
+    'level=ERROR msg="failed to construct handler: [pool.go:106 pool.New] file is not a database (26)"',
+  ];
+  const args = () => ['-e', `console.error(${JSON.stringify(words.join('\n'))}); process.exit(1)`];
+  const folder = join(dataDir, 'damaged');
+  const program = { command: process.execPath, args, folder, endsBy: 'end-of-input' } as const;
+  await expect(startServer({ program, dataDir, say: () => {} })).rejects.toThrow(
+    new StartProblem(
+      `The embedded database in ${folder} does not start (file is not a database (26)): see that this user can write the folder and that its files are whole, or set DATA_DIR to another one.`,
+    ),
+  );
 });
