@@ -123,7 +123,7 @@ const changes: { file: string; find: RegExp; replace: string }[] = [
 
 /** Where built and fetched database programs are kept, shared by all clones of a user. */
 export function cacheFolder(env: NodeJS.ProcessEnv = process.env): string {
-  return env.RAINGAN_CACHE ?? join(env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'raingan');
+  return env.RAINGAN_CACHE || join(env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'raingan');
 }
 
 /** Path of the program for the sources of this version, whether it was built yet or not. */

@@ -7,13 +7,14 @@ import { readEnvironment } from '../config.ts';
 import { startProblemText } from '../errors.ts';
 import { chooseProgram } from './choose.ts';
 
-const { MONGODB_URI, DATA_DIR = 'data' } = readEnvironment();
-if (MONGODB_URI) process.exit();
+const { MONGODB_URI, DATA_DIR } = readEnvironment();
+if (MONGODB_URI?.trim()) process.exit();
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const folder = await mkdtemp(join(tmpdir(), 'raingan-prepare-'));
 try {
-  await chooseProgram(existsSync(join(DATA_DIR, 'database.kind')) ? DATA_DIR : folder, say);
+  const dataDir = DATA_DIR?.trim() || 'data';
+  await chooseProgram(existsSync(join(dataDir, 'database.kind')) ? dataDir : folder, say);
 } catch (error) {
   say(startProblemText(error));
   process.exitCode = 1;
