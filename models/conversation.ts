@@ -60,4 +60,23 @@ export const Conversation = z.object({
 });
 export type Conversation = z.infer<typeof Conversation>;
 
-export const conversationSchema = mongooseSchema(Conversation);
+/**
+ * As it is stored. What only the engine looks into is one JSON text: the whole is read and written with every event,
+ * and the embedded database takes its time for every nested field.
+ */
+export const StoredConversation = z.object({
+  ...Conversation.pick({ _id: true, district: true, version: true, writer: true }).shape,
+  /** JSON of the rest. */
+  held: z.string(),
+});
+export type StoredConversation = z.infer<typeof StoredConversation>;
+
+export function toStored({ _id, district, version, writer, ...held }: Conversation): StoredConversation {
+  return { _id, district, version, writer, held: JSON.stringify(held) };
+}
+
+export function fromStored({ held, ...rest }: StoredConversation): Conversation {
+  return { ...rest, ...JSON.parse(held) };
+}
+
+export const conversationSchema = mongooseSchema(StoredConversation);

@@ -14,8 +14,8 @@ export const InboundEvent = z.object({
   receivedAt: z.date(),
   /** Not before this time (timers). */
   dueAt: z.date(),
-  /** A LINE webhook event as received, or `{ type: 'internal', input }`. */
-  event: z.unknown(),
+  /** JSON of a LINE webhook event as received, or of `{ type: 'internal', input }`. */
+  event: z.string(),
   handledAt: z.date().nullable(),
   /** Why it was set aside after several tries: name of the error, no text of a person. */
   problem: z.string().nullable().optional(),

@@ -3,7 +3,7 @@ import type { Connection, Model } from 'mongoose';
 import { type Assignment, assignmentSchema } from './assignment.ts';
 import { type AuditEntry, auditEntrySchema } from './audit-entry.ts';
 import { type Blob, blobSchema } from './blob.ts';
-import { type Conversation, conversationSchema } from './conversation.ts';
+import { conversationSchema, type StoredConversation } from './conversation.ts';
 import { type District, districtSchema } from './district.ts';
 import { type Division, divisionSchema } from './division.ts';
 import { type Evidence, evidenceSchema } from './evidence.ts';
@@ -31,7 +31,7 @@ export interface Models {
   evidence: Model<Evidence>;
   blobs: Model<Blob>;
   inbox: Model<InboundEvent>;
-  conversations: Model<Conversation>;
+  conversations: Model<StoredConversation>;
   outbox: Model<OutboundMessage>;
   leases: Model<Lease>;
   audit: Model<AuditEntry>;
@@ -55,7 +55,7 @@ export function createModels(connection: Connection): Models {
     evidence: model<Evidence>('evidence', evidenceSchema),
     blobs: model<Blob>('blobs', blobSchema),
     inbox: model<InboundEvent>('inbox', inboundEventSchema),
-    conversations: model<Conversation>('conversations', conversationSchema),
+    conversations: model<StoredConversation>('conversations', conversationSchema),
     outbox: model<OutboundMessage>('outbox', outboundMessageSchema),
     leases: model<Lease>('leases', leaseSchema),
     audit: model<AuditEntry>('audit', auditEntrySchema),

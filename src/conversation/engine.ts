@@ -250,14 +250,14 @@ export function createEngine(given: Options): Engine {
 }
 
 function inputFor({ event }: InboundEvent): Input {
-  const { type } = event as { type: string };
-  if (type === 'internal') return { kind: 'internal', ...(event as InternalEnvelope).input };
-  return inputOf(LineEvent.parse(event));
+  const read = JSON.parse(event) as { type: string };
+  if (read.type === 'internal') return { kind: 'internal', ...(read as InternalEnvelope).input };
+  return inputOf(LineEvent.parse(read));
 }
 
 /** With the event's reply token, if it is the newest. */
 function withToken(conversation: Conversation, { event, receivedAt }: InboundEvent): Conversation {
-  const { replyToken: token } = event as { replyToken?: string };
+  const { replyToken: token } = JSON.parse(event) as { replyToken?: string };
   const at = receivedAt.getTime();
   if (!token || (conversation.replyToken && conversation.replyToken.receivedAt > at)) return conversation;
   return { ...conversation, replyToken: { token, receivedAt: at } };

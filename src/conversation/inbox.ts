@@ -45,7 +45,7 @@ export function internalEvent(given: {
     timestamp: dueAt,
     receivedAt: new Date(now),
     dueAt: new Date(dueAt),
-    event: envelope,
+    event: JSON.stringify(envelope),
     handledAt: null,
   };
 }
@@ -65,7 +65,7 @@ export function receivedEvent(event: LineEvent, now: number): InboundEvent {
     timestamp: event.timestamp,
     receivedAt: new Date(now),
     dueAt: new Date(now),
-    event,
+    event: JSON.stringify(event),
     handledAt: answered ? null : new Date(now),
   };
 }

@@ -1,5 +1,5 @@
 /** Conversations in the database: loaded and committed together with others, compare-and-set on the version. */
-import type { Conversation } from '../../models/conversation.ts';
+import { type Conversation, fromStored, toStored } from '../../models/conversation.ts';
 import type { Models } from '../../models/index.ts';
 import { batched } from '../database/batch.ts';
 import { collectionOf, PATIENCE, writeErrorsOf } from '../database/once.ts';
@@ -34,7 +34,7 @@ export function createStore(models: Models, writer: string): ConversationStore {
 
   const find = batched(async (ids: string[]) => {
     const found = await collection.find({ _id: { $in: ids } }, PATIENCE).toArray();
-    const byId = new Map(found.map((conversation) => [conversation._id, conversation as Conversation]));
+    const byId = new Map(found.map((stored) => [stored._id, fromStored(stored)]));
     return ids.map((id) => byId.get(id) ?? null);
   });
 
@@ -98,8 +98,9 @@ export function createStore(models: Models, writer: string): ConversationStore {
 
 function writeOf(conversation: Conversation) {
   const { _id, version } = conversation;
-  if (version === 1) return { insertOne: { document: conversation } };
-  return { replaceOne: { filter: { _id, version: version - 1 }, replacement: conversation } };
+  const stored = toStored(conversation);
+  if (version === 1) return { insertOne: { document: stored } };
+  return { replaceOne: { filter: { _id, version: version - 1 }, replacement: stored } };
 }
 
 const empty = (id: string): Conversation => ({

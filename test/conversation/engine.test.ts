@@ -1,5 +1,6 @@
 /** The engine on a real database, with made-up flows, through everything that LINE can do to it. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fromStored, toStored } from '../../models/conversation.ts';
 import type { Models } from '../../models/index.ts';
 import type { Officer } from '../../models/officer.ts';
 import type { Engine, EngineOptions } from '../../src/conversation/engine.ts';
@@ -120,7 +121,7 @@ test('every effect is performed, answers come back, and all that is said is one 
       ...['redeem-invitation', 'request-membership', 'save-update', 'withdraw-consent'],
     ].sort(),
   );
-  const { active } = (await models.conversations.findById(user).lean())!;
+  const { active } = fromStored((await models.conversations.findById(user).lean())!);
   expect(active!.context).toEqual({
     answered: [
       ...[
@@ -151,7 +152,7 @@ test('results of jobs come through the inbox', async () => {
   await start();
   const user = await newMember();
   await gives(textEvent(user, 'report'));
-  const run = (await models.conversations.findById(user).lean())!.active!.id;
+  const run = fromStored((await models.conversations.findById(user).lean())!).active!.id;
   const event = { type: 'timer', name: 'quiet' } as const;
   await models.inbox.create(internalEvent({ id: `job-${user}`, conversation: user, run, event, now: now() }));
   engine.wake();
@@ -320,26 +321,28 @@ test('notify reaches the coordinators who can be reached', async () => {
   await coordinator('Uc5', { district: 'elsewhere' });
   await start();
   const user = await newMember();
-  await models.conversations.create({
-    _id: user,
-    ...{
-      district: 'n',
-      version: 1,
-      active: null,
-      parked: null,
-      finished: [],
-      handled: ['told'],
-      replyToken: null,
-    },
-    effects: [
-      {
-        key: 'told#1',
-        type: 'notify',
-        params: { to: 'coordinators', district: 'n', messages: [{ type: 'text', text: 'news' }] },
-        run: 'r',
+  await models.conversations.create(
+    toStored({
+      _id: user,
+      ...{
+        district: 'n',
+        version: 1,
+        active: null,
+        parked: null,
+        finished: [],
+        handled: ['told'],
+        replyToken: null,
       },
-    ],
-  });
+      effects: [
+        {
+          key: 'told#1',
+          type: 'notify',
+          params: { to: 'coordinators', district: 'n', messages: [{ type: 'text', text: 'news' }] },
+          run: 'r',
+        },
+      ],
+    }),
+  );
   await models.inbox.create({
     ...internalEvent({
       id: 'told',

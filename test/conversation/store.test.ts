@@ -1,4 +1,4 @@
-import type { Conversation } from '../../models/conversation.ts';
+import { type Conversation, fromStored } from '../../models/conversation.ts';
 import type { Models } from '../../models/index.ts';
 import { ConversationMoved, createStore } from '../../src/conversation/store.ts';
 import { type TestDatabase, testModels } from '../support/database.ts';
@@ -36,7 +36,7 @@ test('of two processes that write the same version, one wins; others in the same
     ]);
     const won = results.filter((result) => result !== null);
     expect(won).toHaveLength(ids.length);
-    const stored = await models.conversations.find({ _id: { $in: ids } }).lean();
+    const stored = (await models.conversations.find({ _id: { $in: ids } }).lean()).map(fromStored);
     expect(stored.map(({ version }) => version)).toEqual(ids.map(() => round));
     for (const { _id, handled } of stored)
       expect(won).toContain(`${_id} ${handled.at(-1)!.replace(/\d+$/, '')}`);
@@ -46,7 +46,7 @@ test('of two processes that write the same version, one wins; others in the same
 
 test('what comes out of memory is what the database would give', async () => {
   const store = createStore(models, 'me');
-  const conversation = { ...(await load(store, 'x')), district: undefined as never, handled: ['e'] };
+  const conversation = { ...(await load(store, 'x')), parked: undefined as never, handled: ['e'] };
   const committed = await store.commit(conversation);
   expect(await load(store, 'x')).toEqual(committed);
   store.forget('x');

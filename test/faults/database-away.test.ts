@@ -1,6 +1,7 @@
 /** The database goes away while people write: LINE is told to send again, and nothing is lost or doubled. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type mongoose from 'mongoose';
+import { fromStored } from '../../models/conversation.ts';
 import { createModels } from '../../models/index.ts';
 import type { Engine } from '../../src/conversation/engine.ts';
 import { connect } from '../../src/database/connect.ts';
@@ -86,7 +87,7 @@ test.each([
     expect(slowest.ms).toBeLessThan(2_000);
     for (const user of USERS) {
       const mine = sent.filter(({ source }) => source?.userId === user);
-      const { active } = (await models.conversations.findById(user).lean())!;
+      const { active } = fromStored((await models.conversations.findById(user).lean())!);
       expect((active!.context as { lines: string[] }).lines).toEqual(mine.map((_, i) => String(i + 1)));
       const heard = line.delivered.filter(({ to }) => to === user || to.startsWith(`token-${user}-`));
       expect(heard.flatMap(({ words }) => words)).toEqual(mine.map((_, i) => `${i + 1}:${i + 1}`));

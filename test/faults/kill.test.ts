@@ -3,6 +3,7 @@
  * killed in the conversation of its own case; the next ones repair it while they are killed in theirs.
  */
 import type { EffectName } from '../../flows/facts.ts';
+import { fromStored } from '../../models/conversation.ts';
 import type { Models } from '../../models/index.ts';
 import type { Point } from '../../src/conversation/act.ts';
 import { receivedEvent } from '../../src/conversation/inbox.ts';
@@ -67,7 +68,7 @@ test('killed at every point, each event is applied once and answered once', asyn
     const actions = audit.filter(({ _id }) => _id.startsWith(`${id}#`)).map(({ action }) => action);
     expect([point, actions.sort()]).toEqual([point, [...DATA_EFFECTS].sort()]);
 
-    const conversation = (await models.conversations.findById(user).lean())!;
+    const conversation = fromStored((await models.conversations.findById(user).lean())!);
     const { answered } = conversation.active!.context as { answered: string[] };
     const expected = [...Object.keys(answers).map((effect) => `done.${effect}`), 'timer'];
     expect([point, [...answered].sort()]).toEqual([point, expected.sort()]);

@@ -1,5 +1,6 @@
 /** Several processes on one database, one of them killed and replaced under way. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fromStored } from '../../models/conversation.ts';
 import type { LineEvent } from '../../src/line/events.ts';
 import { member, settled, textEvent, until } from '../conversation/small-bot.ts';
 import { type TestDatabase, testModels } from '../support/database.ts';
@@ -63,7 +64,7 @@ test('a thousand events of a hundred conversations: none lost, none twice, each 
 
   const lines = Array.from({ length: EVENTS_EACH }, (_, i) => String(i + 1));
   for (const user of users) {
-    const { active } = (await models.conversations.findById(user).lean())!;
+    const { active } = fromStored((await models.conversations.findById(user).lean())!);
     expect([user, (active!.context as { lines: string[] }).lines]).toEqual([user, lines]);
     const heard = line.delivered.filter(({ to }) => to === user || to.startsWith(`token-${user}-`));
     expect([user, heard.flatMap(({ words }) => words)]).toEqual([user, lines.map((n) => `${n}:${n}`)]);
