@@ -5,6 +5,7 @@ import mongoose from 'mongoose';
 import { StartProblem } from '../errors.ts';
 import { chooseProgram } from './choose.ts';
 import { type Say, withProgress } from './progress.ts';
+import { CHECK_MS, reopenWhenStuck } from './reopen.ts';
 import { startServer } from './server.ts';
 
 export interface Database {
@@ -53,19 +54,21 @@ export async function openDatabase({ uri, dataDir, say, patienceMs = 60_000 }: O
 }
 
 /** One attempt to connect, with the settings that every part relies on. */
-export function connect(uri: string, dbName?: string): Promise<mongoose.Connection> {
-  return mongoose
-    .createConnection(uri, {
-      ...(dbName ? { dbName } : hasDatabaseName(uri) ? {} : { dbName: NAME }),
-      autoIndex: false,
-      autoCreate: false,
-      bufferCommands: false,
-      // an operation fails after so long without a server, so that the webhook can tell LINE to send again
-      serverSelectionTimeoutMS: 5000,
-      // what was answered as stored survives a killed mongod as well
-      journal: true,
-    })
-    .asPromise();
+export async function connect(uri: string, dbName?: string): Promise<mongoose.Connection> {
+  const options: mongoose.ConnectOptions = {
+    ...(dbName ? { dbName } : hasDatabaseName(uri) ? {} : { dbName: NAME }),
+    autoIndex: false,
+    autoCreate: false,
+    bufferCommands: false,
+    // an operation fails after so long without a server, so that the webhook can tell LINE to send again
+    serverSelectionTimeoutMS: 5000,
+    connectTimeoutMS: CHECK_MS,
+    // what was answered as stored survives a killed mongod as well
+    journal: true,
+  };
+  const connection = await mongoose.createConnection(uri, options).asPromise();
+  reopenWhenStuck(connection, () => connection.openUri(uri, options));
+  return connection;
 }
 
 async function connectPatiently(uri: string, patienceMs: number): Promise<mongoose.Connection> {
