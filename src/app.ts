@@ -1,6 +1,7 @@
 /** The HTTP side of the bot: which router stands at which path, and what is answered to everything else. */
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from 'express';
 import type { Logger } from 'winston';
+import { isDatabaseAway } from './conversation/database-away.ts';
 import { type ProblemCode, problems, RainganError } from './errors.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -51,11 +52,13 @@ export function createApp({ routers, databaseAnswers, metrics, log }: Options): 
 }
 
 function answerErrors(log: Logger): ErrorRequestHandler {
-  return (error, request, response, next) => {
+  return (error, request, response, _next) => {
     const code = codeOf(error);
     const { status, person } = problems[code];
-    if (status >= 500) log.error('http.error', { path: request.path, code, error });
-    if (response.headersSent) return next(error);
+    const details = { path: request.path, code, problem: String(error) };
+    if (code === 'unexpected') log.error('http.error', { ...details, stack: error.stack });
+    else if (status >= 500) log.warn('http.error', details);
+    if (response.headersSent) return void response.destroy();
     response.status(status).json({ error: { code, message: person } });
   };
 }
@@ -63,6 +66,7 @@ function answerErrors(log: Logger): ErrorRequestHandler {
 /** A router's own errors come as codes; Express and its parsers throw errors with a status. */
 function codeOf(error: unknown): ProblemCode {
   if (error instanceof RainganError) return error.code;
+  if (isDatabaseAway(error)) return 'database-away';
   const { status } = error as { status?: unknown };
   return typeof status === 'number' && status >= 400 && status < 500 ? 'bad-request' : 'unexpected';
 }
