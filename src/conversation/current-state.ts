@@ -2,7 +2,7 @@
 import type { CurrentState } from '../../models/assignment.ts';
 import type { Models } from '../../models/index.ts';
 import type { Update } from '../../models/update.ts';
-import { setFields } from '../database/once.ts';
+import { findBy, setFields } from '../database/once.ts';
 
 /**
  * Writes the newest report (by month, then by time of saving) onto its assignment. Two people may save at once: who
@@ -11,7 +11,7 @@ import { setFields } from '../database/once.ts';
 export async function refreshCurrentState(models: Models, assignment: string): Promise<void> {
   let written: string | null = null;
   for (;;) {
-    const newest = newestOf(await models.updates.find({ assignment }).lean());
+    const newest = newestOf(await findBy(models.updates, 'assignment', assignment));
     const version = newest && `${newest._id} ${newest.history.length}`;
     if (version === written) return;
     const current = newest && (await stateOf(models, newest));
@@ -29,8 +29,7 @@ const newestOf = (updates: Update[]): Update | null =>
   )[0] ?? null;
 
 async function stateOf(models: Models, update: Update): Promise<CurrentState> {
-  const evidence =
-    update.evidence.length > 0 ? await models.evidence.find({ update: update._id }).lean() : [];
+  const evidence = update.evidence.length > 0 ? await findBy(models.evidence, 'update', update._id) : [];
   const kept = evidence.filter(({ state }) => state === 'stored' || state === 'fetching');
   const photos = kept.filter(({ kind }) => kind === 'photo').length;
   const { _id, month, createdAt, author, status, text, reason, percent, count } = update;

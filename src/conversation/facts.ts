@@ -2,7 +2,7 @@
 import type { Facts } from '../../flows/facts.ts';
 import type { Models } from '../../models/index.ts';
 import type { Officer } from '../../models/officer.ts';
-import { batched } from '../database/batch.ts';
+import { findBy } from '../database/once.ts';
 import { directoryOf } from './directory.ts';
 import { divisionId, divisionOf } from './views.ts';
 
@@ -11,12 +11,8 @@ export type ReadFacts = (userId: string, district: string | null, now: number) =
 
 export function createFactsReader(models: Models): ReadFacts {
   const directory = directoryOf(models);
-  const officersOf = batched(async (userIds: string[]) => {
-    const found = await models.officers.find({ userId: { $in: userIds } }).lean<Officer[]>();
-    return userIds.map((userId) => found.filter((officer) => officer.userId === userId));
-  });
   return async (userId, district, now) => {
-    const officer = pick(await officersOf(userId), district);
+    const officer = pick(await findBy(models.officers, 'userId', userId), district);
     if (!officer) return { now, userId, person: null, district: null };
     const { name, role, state } = officer;
     const [home, all] = await Promise.all([

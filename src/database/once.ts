@@ -6,9 +6,6 @@ import { batched } from './batch.ts';
 export const collectionOf = <T extends { _id: string }>(model: Model<T>) =>
   model.collection as unknown as mongo.Collection<T>;
 
-/** Given to the operations that every event needs, so that a connection that went dead is noticed. */
-export const PATIENCE = { timeoutMS: 5_000 } as const;
-
 const DUPLICATE_KEY = 11000;
 
 /**
@@ -21,7 +18,7 @@ export async function insertNew<T extends { _id: string }>(
 ): Promise<Set<string>> {
   if (documents.length === 0) return new Set();
   try {
-    await collectionOf(model).insertMany(documents as never, { ordered: false, ...PATIENCE });
+    await collectionOf(model).insertMany(documents as never, { ordered: false });
     return new Set();
   } catch (error) {
     const failures = writeErrorsOf(error);
@@ -42,12 +39,22 @@ export function insertOnce<T extends { _id: string }>(
   model: Model<T>,
   document: NoInfer<T>,
 ): Promise<boolean> {
-  return shared(inserters, model, (documents: T[]) => insertAll(model, documents))(document);
+  return shared(model, 'insert', (documents: T[]) => insertAll(model, documents))(document);
 }
 
 /** The document as stored; null when it is not there. */
-export function findById<T extends { _id: string }>(model: Model<T>, id: string): Promise<T | null> {
-  return shared(finders, model, (ids: string[]) => findAll(model, ids))(id);
+export async function findById<T extends { _id: string }>(model: Model<T>, id: string): Promise<T | null> {
+  const [found] = await findBy(model, '_id', id);
+  return found ?? null;
+}
+
+/** All documents with this value in an indexed field. */
+export function findBy<T extends { _id: string }>(
+  model: Model<T>,
+  field: string & keyof NoInfer<T>,
+  value: string,
+): Promise<T[]> {
+  return shared(model, field, (values: string[]) => findAll(model, field, values))(value);
 }
 
 /** Sets fields of a document, if it is there. */
@@ -56,7 +63,7 @@ export function setFields<T extends { _id: string }>(
   id: string,
   fields: Partial<NoInfer<T>>,
 ): Promise<null> {
-  return shared(setters, model, (changes: Change<T>[]) => setAll(model, changes))({ id, fields });
+  return shared(model, 'set', (changes: Change<T>[]) => setAll(model, changes))({ id, fields });
 }
 
 /** MongoDB's error for a key that exists already. */
@@ -68,23 +75,19 @@ interface Change<T> {
   fields: Partial<T>;
 }
 
-type Shared = WeakMap<object, (item: never) => Promise<unknown>>;
-
-const inserters: Shared = new WeakMap();
-const finders: Shared = new WeakMap();
-const setters: Shared = new WeakMap();
+/** By collection, and by `insert`, `set` or the field of a find. */
+const operations = new WeakMap<object, Map<string, (item: never) => Promise<unknown>>>();
 
 /** One batch for each collection and kind of operation. */
 function shared<Item, Result>(
-  operations: Shared,
   model: object,
+  kind: string,
   run: (items: Item[]) => Promise<Result[]>,
 ): (item: Item) => Promise<Result> {
-  const known = operations.get(model) as ((item: Item) => Promise<Result>) | undefined;
-  if (known) return known;
-  const operation = batched(run);
-  operations.set(model, operation);
-  return operation;
+  const ofModel = operations.get(model) ?? new Map();
+  operations.set(model, ofModel);
+  if (!ofModel.has(kind)) ofModel.set(kind, batched(run));
+  return ofModel.get(kind) as (item: Item) => Promise<Result>;
 }
 
 async function insertAll<T extends { _id: string }>(model: Model<T>, documents: T[]): Promise<boolean[]> {
@@ -93,16 +96,22 @@ async function insertAll<T extends { _id: string }>(model: Model<T>, documents: 
   return documents.map((document) => firsts.get(document._id) === document && !there.has(document._id));
 }
 
-async function findAll<T extends { _id: string }>(model: Model<T>, ids: string[]): Promise<(T | null)[]> {
-  const found = await model.find({ _id: { $in: [...new Set(ids)] } } as object).lean<T[]>();
-  const byId = new Map(found.map((document) => [document._id, document]));
-  return ids.map((id) => byId.get(id) ?? null);
+async function findAll<T extends { _id: string }>(
+  model: Model<T>,
+  field: string & keyof T,
+  values: string[],
+): Promise<T[][]> {
+  const wanted = [...new Set(values)];
+  const filter = { [field]: { $in: wanted } } as object;
+  const found = (await collectionOf(model).find(filter).toArray()) as T[];
+  const byValue = Map.groupBy(found, (document) => document[field] as string);
+  return values.map((value) => byValue.get(value) ?? []);
 }
 
 async function setAll<T extends { _id: string }>(model: Model<T>, changes: Change<T>[]): Promise<null[]> {
   const writes = changes.map(({ id, fields }) => ({
     updateOne: { filter: { _id: id }, update: { $set: fields } },
   }));
-  await collectionOf(model).bulkWrite(writes as never, { ordered: false, ...PATIENCE });
+  await collectionOf(model).bulkWrite(writes as never, { ordered: false });
   return changes.map(() => null);
 }

@@ -9,7 +9,7 @@ import { findWork } from './find-work.ts';
 import { history, update } from './history.ts';
 import { overview } from './overview.ts';
 import { districts, divisions, members, requests } from './people.ts';
-import { type Answerer, assignmentsReader } from './reader.ts';
+import type { Answerer } from './reader.ts';
 import { assignment, divisionWork, work } from './work.ts';
 
 const answerers: { [Q in QuestionName]: Answerer<Q> } = {
@@ -39,7 +39,6 @@ export function createQuestions(options: {
   publicUrl: string | null;
   linkKey: Buffer;
 }): AnswerQuestion {
-  const { models } = options;
-  const reader = { models, links: evidenceLinks(options), assignmentsOf: assignmentsReader(models) };
+  const reader = { models: options.models, links: evidenceLinks(options) };
   return (facts, question, params) => answerers[question](reader, facts, params);
 }

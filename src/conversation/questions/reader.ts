@@ -1,8 +1,6 @@
 /** What the answers to questions are read with. */
 import type { DivisionView, Facts, QuestionName, Questions } from '../../../flows/facts.ts';
-import type { Assignment } from '../../../models/assignment.ts';
 import type { Models } from '../../../models/index.ts';
-import { batched } from '../../database/batch.ts';
 import type { EvidenceLinks } from '../../evidence/links.ts';
 import { directoryOf } from '../directory.ts';
 import type { Divisions } from '../views.ts';
@@ -10,18 +8,7 @@ import type { Divisions } from '../views.ts';
 export interface Reader {
   models: Models;
   links: EvidenceLinks;
-  /** All assignments of a division, read once for everybody who asks at the same time. */
-  assignmentsOf(division: string): Promise<Assignment[]>;
 }
-
-/** @see Reader.assignmentsOf */
-export const assignmentsReader = ({ assignments }: Models): Reader['assignmentsOf'] =>
-  batched(async (wanted) => {
-    const divisions = [...new Set(wanted)];
-    const found = await assignments.find({ division: { $in: divisions } }).lean<Assignment[]>();
-    const ofDivision = Map.groupBy(found, ({ division }) => division);
-    return wanted.map((division) => ofDivision.get(division) ?? []);
-  });
 
 /** Answers a question for the person of `facts`, who is told only what he or she may know. */
 export type Answerer<Q extends QuestionName> = (

@@ -1,22 +1,27 @@
 /** Questions about the work itself: what is to be done, by whom, and how far it is. */
 
+import { findBy, findById } from '../../database/once.ts';
 import { currentWork } from '../current-plan.ts';
 import { accessOf } from '../rights.ts';
 import { workItem } from '../views.ts';
 import type { Answerer } from './reader.ts';
 import { byId, divisionsOf } from './reader.ts';
 
-export const work: Answerer<'work'> = async ({ assignmentsOf }, facts) => {
+export const work: Answerer<'work'> = async ({ models }, facts) => {
   const access = accessOf(facts);
   if (!access) return [];
   const own = byId(access.person.divisions);
-  const assignments = (await Promise.all([...own.keys()].map(assignmentsOf))).flat();
-  return currentWork(assignments, facts.now).map((assignment) => workItem(assignment, own, facts.userId));
+  const assignments = await Promise.all(
+    [...own.keys()].map((id) => findBy(models.assignments, 'division', id)),
+  );
+  return currentWork(assignments.flat(), facts.now).map((assignment) =>
+    workItem(assignment, own, facts.userId),
+  );
 };
 
 export const assignment: Answerer<'assignment'> = async (reader, facts, { id }) => {
   const access = accessOf(facts);
-  const found = access && (await reader.models.assignments.findById(id).lean());
+  const found = access && (await findById(reader.models.assignments, id));
   if (!found || !access.sees(found.division)) return null;
   return workItem(found, await divisionsOf(reader, access.district.slug), facts.userId);
 };
@@ -25,7 +30,7 @@ export const divisionWork: Answerer<'division-work'> = async (reader, facts, { d
   const access = accessOf(facts);
   if (!access?.seesDistrict || !access.sees(division)) return [];
   const [assignments, divisions] = await Promise.all([
-    reader.assignmentsOf(division),
+    findBy(reader.models.assignments, 'division', division),
     divisionsOf(reader, access.district.slug),
   ]);
   return currentWork(assignments, facts.now).map((found) => workItem(found, divisions, facts.userId));
