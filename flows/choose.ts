@@ -6,7 +6,7 @@ import { plain } from './typed.ts';
 export function choose(text: string, choices: Choice[]): Choice | null {
   const typed = plain(text);
   const number = /^(?:ข้อ|เลข|ลำดับที่)?([0-9]{1,2})$/.exec(typed);
-  if (number) return choices[Number(number[1]) - 1] ?? null;
+  if (number) return choices.filter(({ hidden }) => !hidden)[Number(number[1]) - 1] ?? null;
   if (typed === '') return null;
   return (
     choices.find((choice) => [choice.label, ...(choice.words ?? [])].some((word) => plain(word) === typed)) ??

@@ -84,6 +84,8 @@ export interface Choice {
   value: string;
   label: string;
   words?: string[];
+  /** Understood when it is typed, but neither shown nor numbered. */
+  hidden?: boolean;
 }
 
 export interface Flow {

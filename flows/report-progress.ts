@@ -18,9 +18,10 @@ import { isComplete, unsavedIds } from './report-progress/album.ts';
 import * as answers from './report-progress/answers.ts';
 import { choicesOf } from './report-progress/choices.ts';
 import { initialContext, QUESTIONS, type ReportContext } from './report-progress/context.ts';
+import { choicesBelow } from './report-progress/earlier-questions.ts';
 import { arriving, dropAll, noting, receiveFirst, settleBurst } from './report-progress/photos.ts';
 import { questions } from './report-progress/questions.ts';
-import { goes, report, says } from './report-progress/setup.ts';
+import { goes, onOtherTap, report, says } from './report-progress/setup.ts';
 import { answersOf } from './report-progress/steps.ts';
 
 const { move } = answers;
@@ -34,6 +35,7 @@ const machine = report.createMachine({
     other: goes((context, event) => (event.type === 'other' ? answers.otherSent(context, event.what) : {})),
     repeat: goes((context, event) => answers.askAgain(context, event.facts.now)),
     back: goes(answers.goBack),
+    tap: onOtherTap,
     cancel: [
       { guard: ({ context }) => !context.touched, target: '.givenUp' },
       goes((context) => move('confirmCancel', { cancelAt: context.at })),
@@ -203,7 +205,10 @@ export const reportProgress: Flow = {
   version: 1,
   purpose: 'Reports on a measure, with photos, or corrects a report.',
   machine,
-  choices: ({ context }) => choicesOf(context as ReportContext),
+  choices: ({ context }) => [
+    ...choicesOf(context as ReportContext),
+    ...choicesBelow(context as ReportContext),
+  ],
   draft: {
     expiresAfterDays: 14,
     describe: ({ context }) => ({

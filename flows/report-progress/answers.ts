@@ -195,5 +195,6 @@ const OTHER: Record<string, string> = {
 export const otherSent = (context: Context, what: string): Change =>
   miss(context, OTHER[what] ?? 'สิ่งที่ส่งมายังเก็บในรายงานไม่ได้ ส่งเป็นข้อความ ภาพ หรือไฟล์ PDF ได้');
 
-/** The open question again, on the day of the event: the draft may have waited. */
-export const askAgain = (context: Context, now: number): Change => move(context.at, { today: dateOf(now) });
+/** The open question again, on the day of the event: the draft may have waited. Who goes on does not cancel. */
+export const askAgain = ({ at, cancelAt }: Context, now: number): Change =>
+  move(at === 'confirmCancel' ? cancelAt : at, { today: dateOf(now) });

@@ -105,6 +105,8 @@ export interface ReportContext {
   replaces: string | null;
   corrections: number;
   saved: { update: string; at: number } | null;
+  /** On the way through a question that was answered from elsewhere. */
+  passing: boolean;
   /** Why the last saving was refused. */
   refusal: 'not-allowed' | 'retired' | 'gone' | null;
 }
@@ -144,6 +146,7 @@ export function initialContext({ run, facts, start }: FlowInput<ReportStart>, to
     replaces: null,
     corrections: 0,
     saved: null,
+    passing: false,
     refusal: null,
   };
 }

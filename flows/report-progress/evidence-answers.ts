@@ -1,5 +1,6 @@
 /** What the answers about photos change: their captions, and texts that came where photos were asked. Pure. */
 import { toThaiDigits as thai } from '../../src/thai/digits.ts';
+import { plain } from '../typed.ts';
 import { MAX_CAPTION, type Piece } from './album.ts';
 import { type Change, hasWords, miss, move, onward } from './answers.ts';
 import type { ReportContext } from './context.ts';
@@ -69,5 +70,10 @@ export function strayChosen(context: Context, name: string): Change {
   }
 }
 
+/** Said to go on, where this alone does not. */
+const ONWARD = /^(?:ต่อ|ต่อไป|ถัดไป|ข้าม|เสร็จ|เสร็จแล้ว|ครบแล้ว|หมดแล้ว|พอแล้ว|พอ|เรียบร้อย)$/u;
+
 export const strayTyped = (context: Context, text: string): Change =>
-  hasWords(text) ? move('stray', { stray: text, strayAt: context.at, touched: true }) : miss(context);
+  hasWords(text) && !ONWARD.test(plain(text))
+    ? move('stray', { stray: text, strayAt: context.at, touched: true })
+    : miss(context);

@@ -1,4 +1,6 @@
 /** Addresses of web pages in a text, as evidence. */
+import { linkOf } from '../../src/line/messages/pictures.ts';
+
 const ADDRESS = /https?:\/\/[^\s<>"'“”]+/giu;
 const TRAILING = /[.,;:!?)\]}…ฯ]+$/u;
 
@@ -6,7 +8,13 @@ const TRAILING = /[.,;:!?)\]}…ฯ]+$/u;
 export function findLinks(text: string): { urls: string[]; rest: string } {
   const urls = [...text.matchAll(ADDRESS)].map(([found]) => found.replace(TRAILING, ''));
   return {
-    urls: [...new Set(urls)].filter((url) => url.length <= 1000 && URL.canParse(url)),
+    urls: [...new Set(urls)].filter((url) => linkOf(url) !== null),
     rest: text.replace(ADDRESS, ' ').replace(/\s+/gu, ' ').trim(),
   };
+}
+
+/** Whether a text says nothing besides addresses. */
+export function isOnlyLinks(text: string): boolean {
+  const { urls, rest } = findLinks(text);
+  return urls.length > 0 && rest === '';
 }

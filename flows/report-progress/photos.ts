@@ -150,7 +150,7 @@ export const takeOut = report.enqueueActions(({ context, event, enqueue }) => {
   );
 });
 
-/** A text at the question of the photos: links are kept, anything else is asked about. */
+/** A text of links: they are kept as evidence; anything else is asked about. */
 export const keepLinks = report.enqueueActions(({ context, event, enqueue }) => {
   if (event.type !== 'text') return;
   const { album, run } = context;
@@ -174,7 +174,7 @@ export const keepLinks = report.enqueueActions(({ context, event, enqueue }) => 
   const next = { ...album, pieces: [...album.pieces, ...links] };
   enqueue.assign(
     links.length > 0
-      ? move('photos', { album: next, touched: true, notice: ['เก็บลิงก์แล้ว'] })
+      ? move(context.at, { album: next, touched: true, notice: ['เก็บลิงก์แล้ว'] })
       : miss(context, room > 0 ? 'ลิงก์นี้มีอยู่ในรายงานแล้ว' : `รายงานหนึ่งเก็บได้ไม่เกิน ${thai(MAX_PIECES)} ชิ้น`),
   );
 });

@@ -53,6 +53,14 @@ export const picking = state({
         ],
         'answered.find-work': [
           {
+            guard: ({ event }) => event.facts.person?.divisions.length === 0,
+            target: '#report-progress.ended',
+            actions: {
+              type: 'say',
+              params: ({ event }) => ({ messages: [nothingToReport(event.facts)] }),
+            },
+          },
+          {
             guard: (args) => hits(args).only !== null,
             ...goes((context, event) => answers.choose(context, hits({ context, event }).only!)),
           },

@@ -1,7 +1,9 @@
 /** The questions of a report as states: each says what an answer to it changes. */
 import { askedForMeasure } from '../../src/line/messages/report/receipt.ts';
+import type { FlowEvent } from '../flow.ts';
 import * as answers from './answers.ts';
 import * as evidence from './evidence-answers.ts';
+import { isOnlyLinks } from './links.ts';
 import { dropBurst, keepLinks, takeOut } from './photos.ts';
 import { picking } from './picking.ts';
 import { asks, goes, onTap, onText, report, searches, tapped } from './setup.ts';
@@ -56,12 +58,19 @@ const again = state({
         target: '#report-progress.loading',
         actions: report.assign(({ context }) => ({ corrects: context.item?.current?.update ?? null })),
       },
-      { guard: tapped('list'), ...onTap(() => move('picking', { item: null, editing: false })) },
+      { ...onTap(() => move('picking', { item: null, editing: false })), guard: tapped('list') },
       onTap((context) => answers.onward(context, {})),
     ],
     text: missed,
   },
 });
+
+/** Nothing but addresses: evidence, whatever was asked. */
+const onlyLinks = {
+  guard: ({ event }: { event: FlowEvent }) => event.type === 'text' && isOnlyLinks(event.text),
+  target: '#report-progress.going',
+  actions: keepLinks,
+} as const;
 
 const status = state({
   entry: asks,
@@ -69,12 +78,15 @@ const status = state({
     tap: onTap((context, name, value) =>
       name === 'month' ? move('status', { month: value }) : answers.statusChosen(context, value),
     ),
-    text: onText(answers.statusTyped),
+    text: [onlyLinks, onText(answers.statusTyped)],
   },
 });
 
 const reason = state({ entry: asks, on: { text: onText(answers.reasonTyped) } });
-const text = state({ entry: asks, on: { tap: onTap(answers.textChosen), text: onText(answers.textTyped) } });
+const text = state({
+  entry: asks,
+  on: { tap: onTap(answers.textChosen), text: [onlyLinks, onText(answers.textTyped)] },
+});
 const number = state({ entry: asks, on: { text: onText(answers.numberTyped) } });
 
 const photos = state({
@@ -110,10 +122,9 @@ const remove = state({
   entry: asks,
   on: {
     tap: [
-      { guard: tapped('done'), ...onTap(() => move('photos')) },
+      { ...onTap(() => move('photos')), guard: tapped('done') },
       { guard: tapped('remove-all'), target: '#report-progress.going', actions: takeOut },
       { guard: tapped('remove'), target: '#report-progress.going', actions: takeOut },
-      onTap(() => ({})),
     ],
     text: missed,
   },

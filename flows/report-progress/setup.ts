@@ -1,11 +1,13 @@
 /** What the states of a report are built of. */
 import { setup } from 'xstate';
+import type { WorkStatus } from '../../models/update.ts';
 import { questionMessage } from '../../src/line/messages/report/question.ts';
 import type { LineMessage } from '../facts.ts';
 import { type FlowEvent, type FlowInput, type FlowOutput, flowActions } from '../flow.ts';
-import { type Change, search } from './answers.ts';
-import { choicesOf } from './choices.ts';
+import { STATUS } from '../wording/work.ts';
+import { type Change, move, search } from './answers.ts';
 import type { ReportContext, ReportStart } from './context.ts';
+import { isOffered, questionOf, type Tap } from './earlier-questions.ts';
 
 export const report = setup({
   types: {} as {
@@ -26,20 +28,43 @@ export const goes = (reduce: (context: ReportContext, event: FlowEvent) => Chang
   actions: report.assign(({ context, event }) => reduce(context, event)),
 });
 
-/** A tap on something that is not offered (any more) asks the question again. */
-export const onTap = (reduce: (context: ReportContext, name: string, value: string) => Change) =>
-  goes((context, event) =>
-    event.type === 'tap' && isOffered(context, event) ? reduce(context, event.name, event.value) : {},
-  );
+/** A tap on what the open question offers; every other tap is left to {@link onOtherTap}. */
+export const onTap = (reduce: (context: ReportContext, name: string, value: string) => Change) => ({
+  guard: ({ context, event }: { context: ReportContext; event: FlowEvent }) =>
+    event.type === 'tap' && isOffered(context, event),
+  ...goes((context, event) => (event.type === 'tap' ? reduce(context, event.name, event.value) : {})),
+});
+
+/**
+ * A tap on a card further up in the chat. What still holds is the answer to that question, which is not asked once more;
+ * else the open question is asked again.
+ */
+export const onOtherTap = [
+  {
+    guard: ({ context, event }: { context: ReportContext; event: FlowEvent }) =>
+      event.type === 'tap' && questionOf(context, event) !== null,
+    target: GOING,
+    actions: [
+      report.assign(({ context, event }) =>
+        event.type === 'tap' ? { ...stepBack(context, event), passing: true } : {},
+      ),
+      report.raise(({ event }) => event),
+    ],
+  },
+  goes(() => ({ notice: ['ปุ่มนั้นเป็นของข้ออื่น'] })),
+];
+
+const stepBack = (context: ReportContext, tap: Tap): Change => {
+  const at = questionOf(context, tap) ?? context.at;
+  const notice = tap.name === 'status' ? [`เปลี่ยนเป็น${STATUS[tap.value as WorkStatus]}แล้ว`] : [];
+  return move(at, { editing: context.editing && at !== 'summary', notice });
+};
 
 /** A guard: the choice of this name was tapped, and it is offered. */
 export const tapped =
   (name: string) =>
   ({ context, event }: { context: ReportContext; event: FlowEvent }): boolean =>
     event.type === 'tap' && event.name === name && isOffered(context, event);
-
-const isOffered = (context: ReportContext, tap: { name: string; value: string }) =>
-  choicesOf(context).some(({ name, value }) => name === tap.name && value === tap.value);
 
 export const onText = (reduce: (context: ReportContext, text: string) => Change) =>
   goes((context, event) => (event.type === 'text' ? reduce(context, event.text) : {}));
@@ -52,5 +77,8 @@ export const says = (make: (context: ReportContext) => LineMessage) => ({
   params: ({ context }: { context: ReportContext }) => ({ messages: [make(context)] }),
 });
 
-/** Asks the open question; what stands on top of it is said once. */
-export const asks = [says(questionMessage), report.assign({ notice: [] })];
+/** Asks the open question; what stands on top of it is said once. Nothing is asked in passing. */
+export const asks = report.enqueueActions(({ context, enqueue }) => {
+  if (!context.passing) enqueue({ type: 'say', params: { messages: [questionMessage(context)] } });
+  enqueue.assign(context.passing ? { passing: false } : { notice: [] });
+});

@@ -40,15 +40,16 @@ function moved(flow: Flow, [snapshot, actions]: Transitioned): Moved {
   return {
     state: snapshot.value,
     context: snapshot.context,
-    actions: actions.filter(({ type }) => named(flow, type)),
+    actions: actions.filter((action) => named(flow, action)),
     done: snapshot.status === 'done',
     output: (snapshot.output ?? {}) as FlowOutput,
   };
 }
 
 /** XState's own actions (assign, raise) are done when it returns; one that waits for time would never come. */
-function named(flow: Flow, type: string): boolean {
-  if (type === 'xstate.raise' || type === 'xstate.spawnChild')
+function named(flow: Flow, { type, params }: { type: string; params?: unknown }): boolean {
+  const later = type === 'xstate.raise' && (params as { delay?: number } | undefined)?.delay !== undefined;
+  if (later || type === 'xstate.spawnChild')
     throw new Error(`flow ${flow.name} uses ${type}: time and actors are the engine's ("later", effects)`);
   return !type.startsWith('xstate.');
 }

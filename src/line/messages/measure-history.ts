@@ -23,7 +23,7 @@ import {
 } from './kit.ts';
 import { LIMITS } from './limits.ts';
 import { measureLabel, measureName } from './measure-name.ts';
-import { isLinkable, pictureGrid } from './pictures.ts';
+import { linkOf, pictureGrid } from './pictures.ts';
 import { evidenceText } from './report/burst.ts';
 import { shorten, shortenLines } from './shorten.ts';
 
@@ -127,10 +127,9 @@ function captions(photos: EvidenceView[]): FlexComponent[] {
 }
 
 function openButton({ url, name, kind }: EvidenceView): Button[] {
-  if (!isLinkable(url)) return [];
-  return [
-    { label: shorten(name ?? '', 40) || (kind === 'file' ? 'เปิดไฟล์' : 'เปิดลิงก์'), uri: url, look: 'link' },
-  ];
+  const uri = linkOf(url);
+  if (!uri) return [];
+  return [{ label: shorten(name ?? '', 40) || (kind === 'file' ? 'เปิดไฟล์' : 'เปิดลิงก์'), uri, look: 'link' }];
 }
 
 export function noHistory(): LineMessage {

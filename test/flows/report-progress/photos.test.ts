@@ -76,7 +76,7 @@ test('a photo that is lost while saving waits is told before anything is saved',
   run.send({ type: 'timer', name: quiet! });
   const told = run.send(lost('a'));
   expect(told.effects).toEqual([]);
-  expect(told.said.flatMap(render)).toContain('ภาพนี้ รับไม่ได้ ส่งใหม่ได้เลย');
+  expect(told.said.flatMap(render)).toContain('ภาพนี้รับไม่ได้ ส่งใหม่ได้เลย');
   expect(run.value()).toBe('summary');
 });
 

@@ -35,6 +35,28 @@ transcript('report-progress', 'ten-photos-first-shuffled-and-one-broken', async 
   await mali.taps('บันทึก');
 });
 
+transcript('report-progress', 'taps-on-cards-further-up', async (stage) => {
+  const mali = await stage.person('มะลิ', { divisions: ['registration'] });
+  await mali.types('รายงาน O8');
+  await mali.taps('แล้วเสร็จ');
+  await mali.types('https://rom-yen.example.test/สถิติ');
+  await mali.types('รวบรวมสถิติแล้ว');
+  await mali.taps('กำลังทำ');
+  await mali.taps('ต่อไป');
+  await mali.taps('แก้ข้อความ');
+  await mali.taps('แก้สถานะ');
+  await mali.taps('กำลังทำ');
+  await mali.types('ขึ้นเว็บไซต์แล้ว');
+  await mali.taps('แก้ภาพ');
+  await mali.taps('บันทึก');
+  await mali.types('ต่อไป');
+  await mali.types('ต่อไป');
+  await mali.types('ประชุมแล้ว');
+  await mali.types('ยกเลิก');
+  await mali.types('บันทึก');
+  await mali.types('ประวัติ O8');
+});
+
 transcript('report-progress', 'photos-that-are-not-used', async (stage) => {
   const mali = await stage.person('มะลิ', { divisions: ['registration'] });
   await mali.types('ส่งภาพ');

@@ -74,7 +74,7 @@ function refusals({ refused }: Burst, sent: number): string[] {
         `${which(
           photos.map(({ position }) => position),
           sent,
-        )} ${PHOTO_PROBLEMS[problem]}`,
+        )}${PHOTO_PROBLEMS[problem]}`,
       );
     for (const file of refused.filter((one) => one.problem === problem && one.kind === 'file').slice(0, 5)) {
       lines.push(`ไฟล์ ${shorten(file.name ?? '', 40)} ${FILE_PROBLEMS[problem]}`);
@@ -84,7 +84,7 @@ function refusals({ refused }: Burst, sent: number): string[] {
 }
 
 function repeats({ repeated }: Burst, sent: number): string[] {
-  return repeated.length > 0 ? [`${which(repeated, sent)} มีอยู่ในรายงานแล้ว นับครั้งเดียว`] : [];
+  return repeated.length > 0 ? [`${which(repeated, sent)}มีอยู่ในรายงานแล้ว นับครั้งเดียว`] : [];
 }
 
 function usedBefore(burst: Burst, sent: number): string[] {
@@ -95,13 +95,14 @@ function usedBefore(burst: Burst, sent: number): string[] {
   );
   const where = burst.usedBefore.length === 1 && report.length > 0 ? ` ${report.join(' ')} ` : 'ก่อนหน้านี้';
   const positions = burst.usedBefore.map(({ position }) => position);
-  return [`${which(positions, sent)} เคยใช้ในรายงาน${where}แล้ว เก็บไว้ให้ ถ้าส่งผิดเอาออกได้`];
+  const file = sent === 1 && burst.files === 1;
+  return [`${file ? 'ไฟล์นี้' : which(positions, sent)}เคยใช้ในรายงาน${where}แล้ว เก็บไว้ให้ ถ้าส่งผิดเอาออกได้`];
 }
 
-/** "ภาพที่ ๔", "ภาพที่ ๒, ๔ และ ๗"; of a single photo "ภาพนี้". */
+/** "ภาพที่ ๔ ", "ภาพที่ ๒, ๔ และ ๗ "; of a single photo "ภาพนี้". */
 function which(positions: number[], sent: number): string {
   if (sent === 1) return 'ภาพนี้';
   const numbers = positions.map((position) => thai(position));
-  if (numbers.length < 2) return `ภาพที่ ${numbers[0]}`;
-  return `ภาพที่ ${numbers.slice(0, -1).join(', ')} และ ${numbers.at(-1)}`;
+  if (numbers.length < 2) return `ภาพที่ ${numbers[0]} `;
+  return `ภาพที่ ${numbers.slice(0, -1).join(', ')} และ ${numbers.at(-1)} `;
 }
