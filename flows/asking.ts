@@ -8,7 +8,7 @@ import type { LineMessage } from './facts.ts';
 import type { Choice, FlowEvent } from './flow.ts';
 
 /** What a person sent that was no answer. */
-export type Heard = 'text' | 'tap' | 'media' | 'other';
+export type Heard = 'text' | 'tap' | 'media' | 'other' | 'command';
 
 /** Part of the context of every flow with questions. */
 export interface Asking {
@@ -25,10 +25,13 @@ export const unasked = { misses: 0, heard: null, note: null } as const;
 
 /** The change of context by an event that was no answer. */
 export function missedBy(context: Asking, event: FlowEvent): Pick<Asking, 'misses' | 'heard' | 'note'> {
-  const heard = event.type === 'timer' ? 'media' : (HEARD.find((kind) => kind === event.type) ?? null);
-  return { misses: context.misses + 1, heard, note: null };
+  return { misses: context.misses + 1, heard: HEARD[event.type] ?? null, note: null };
 }
-const HEARD: Heard[] = ['text', 'tap', 'other'];
+const HEARD: Partial<Record<FlowEvent['type'], Heard>> = {
+  ...{ text: 'text', tap: 'tap', other: 'other' },
+  timer: 'media',
+  repeat: 'command',
+};
 
 /**
  * The transitions of a question `state` for what is no answer to it. Put the answers after it. Commands, photos and files
@@ -50,10 +53,11 @@ const isNoCommand = ({ event }: { event: FlowEvent }) =>
 /** Given instead of the question's usual first line; null when there is nothing to add. */
 export function lead(context: Asking, words: { hint: string; example: string }): string | null {
   if (context.note !== null || context.misses === 0) return context.note;
-  if (context.misses === 2) return words.example;
   if (context.misses > 2) return 'ถ้าไม่สะดวกตอนนี้ เลิกไว้ก่อนได้ กลับมาใหม่เมื่อไรก็ได้';
-  if (context.heard === 'tap') return 'ปุ่มนั้นเป็นของคำถามก่อนหน้า';
   if (context.heard === 'media') return 'ยังเก็บภาพหรือไฟล์ไม่ได้จนกว่าจะเข้าร่วม เข้าร่วมแล้วส่งใหม่ได้เลย';
+  if (context.misses === 2) return words.example;
+  if (context.heard === 'command') return 'คำสั่งนี้ใช้ได้เมื่อเข้าร่วมแล้ว';
+  if (context.heard === 'tap') return 'ปุ่มนั้นเป็นของคำถามก่อนหน้า';
   if (context.heard === 'other') return 'คำถามนี้รับคำตอบเป็นข้อความหรือปุ่ม';
   return words.hint;
 }

@@ -152,10 +152,11 @@ const machine = joining.createMachine({
           },
           {
             target: 'reading',
-            actions: assign(({ event }) => ({
+            actions: assign(({ context, event }) => ({
               ...unasked,
               code: null,
-              note: event.answer.ok ? null : say.codeProblem(event.answer.problem),
+              codeFailed: true,
+              note: event.answer.ok ? null : say.codeProblem(event.answer.problem, context.codeFailed),
             })),
           },
         ],

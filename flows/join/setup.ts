@@ -20,6 +20,8 @@ export interface JoinContext extends Asking {
   home: DistrictView | null;
   /** A code that was typed and is not used yet. */
   code: string | null;
+  /** A code before was not good. */
+  codeFailed: boolean;
   districts: DistrictView[];
   district: DistrictView | null;
   /** Those that can be asked for. */
@@ -48,6 +50,7 @@ export const initialContext = ({ input: { run, facts, start } }: { input: JoinIn
   followed: start.reason === 'follow',
   home: facts.person?.state === 'active' ? facts.district : null,
   code: invitationCode(start.text ?? ''),
+  codeFailed: false,
   districts: [],
   district: null,
   divisions: [],

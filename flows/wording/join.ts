@@ -113,8 +113,12 @@ export function whoYouAre(context: JoinContext): string | null {
 }
 
 /** Why a code was not good, and what can be done. */
-export const codeProblem = (problem: 'unknown' | 'expired' | 'used-up' | 'blocked'): string =>
-  CODE_PROBLEMS[problem];
+export const codeProblem = (
+  problem: 'unknown' | 'expired' | 'used-up' | 'blocked',
+  again: boolean,
+): string => (again && problem === 'unknown' ? UNKNOWN_AGAIN : CODE_PROBLEMS[problem]);
+
+const UNKNOWN_AGAIN = 'รหัสนี้ก็ยังไม่พบ รหัสไม่มีเลข 0 และ 1 และไม่มีตัวอักษร O กับ I ลองถามผู้ประสานงานอีกครั้ง';
 
 const CODE_PROBLEMS = {
   unknown: 'ไม่พบรหัสนี้ ลองดูตัวอักษรอีกครั้งแล้วพิมพ์ใหม่',

@@ -43,7 +43,9 @@ transcript('join', 'slips-and-a-way-out', async (stage) => {
   await mali.types('อะไรนะ');
   await mali.types('ไม่เข้าใจ');
   await mali.types('ยินยอมค่ะ');
+  await mali.types('งานของฉัน');
   await mali.types('ZZZZ-9999');
+  await mali.types('YYYY-8888');
   await mali.types('ทะเบียล');
   await mali.types('ไม่มี');
   await mali.types('ทะเบีน');
