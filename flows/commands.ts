@@ -203,6 +203,8 @@ export interface Match {
   certain: boolean;
 }
 
+/** Words of commands with which titles of measures begin, too. */
+const OF_TITLES = new Set(['คู่มือ']);
 /** What people put before a command ("ขอดูงานของฉันหน่อย"). */
 const BEFORE = /^(?:ขอ|อยาก|ต้องการ|ช่วย)?(?:ดู|เปิด|พิมพ์|กด)?/u;
 const AFTER = /(?:หน่อย|ด้วย|ที|ได้ไหม|ได้มั้ย|เลย|นะ)+$/u;
@@ -215,7 +217,7 @@ export function matchCommand(text: string): Match | null {
   if (typed === '') return null;
   const short = typed.replace(AFTER, '');
   const whole = exactly(typed) ?? exactly(short) ?? exactly(short.replace(BEFORE, ''));
-  if (whole) return { flow: whole.flow, start: whole.start, certain: true };
+  if (whole) return { flow: whole.flow, start: whole.start, certain: !OF_TITLES.has(typed) };
   return withWords(text);
 }
 

@@ -6,16 +6,20 @@ import { assign, setup } from 'xstate';
 import { saying } from './asking.ts';
 import { type Command, commands } from './commands.ts';
 import type { Facts, WorkItem } from './facts.ts';
-import { type Flow, type FlowEvent, type FlowInput, flowActions } from './flow.ts';
+import { type Flow, type FlowEvent, type FlowInput, type FlowOutput, flowActions } from './flow.ts';
+import { divisionWords, named } from './named.ts';
 import { nearest } from './near.ts';
 import type { FallbackStart } from './starts.ts';
 import * as say from './wording/fallback.ts';
+import { seesDistrict } from './work.ts';
 
 export interface FallbackContext {
   facts: Facts;
   reason: FallbackStart['reason'];
   text: string;
   what: string;
+  /** Id of the division that the text names. */
+  division: string | null;
   /** Measures that the text may mean: of the person's own divisions, and of others. */
   own: WorkItem[];
   others: WorkItem[];
@@ -24,9 +28,16 @@ export interface FallbackContext {
 }
 
 const machine = setup({
-  types: {} as { context: FallbackContext; events: FlowEvent; input: FlowInput<FallbackStart> },
+  types: {} as {
+    context: FallbackContext;
+    events: FlowEvent;
+    input: FlowInput<FallbackStart>;
+    output: FlowOutput;
+  },
   actions: flowActions,
   guards: {
+    /** Who sees the whole district may say which part of it. */
+    looksOn: ({ context }) => seesDistrict(context.facts),
     isMember: ({ context }) => context.facts.person?.state === 'active',
     isSmallTalk: ({ context }) => say.smallTalk(context) !== null,
     isText: ({ context }) => context.reason === 'text',
@@ -39,6 +50,7 @@ const machine = setup({
     reason: start.reason,
     text: start.text ?? '',
     what: start.what ?? '',
+    division: null,
     own: [],
     others: [],
     words: nearCommands(start.text ?? '', facts).map(({ word }) => word),
@@ -50,9 +62,31 @@ const machine = setup({
         { guard: 'isOther', target: 'toldOther' },
         { guard: ({ context }) => context.reason !== 'text', target: 'toldNothingOpen' },
         { guard: 'isSmallTalk', target: 'talked' },
+        { guard: 'looksOn', target: 'namingDivision' },
         { guard: 'isMember', target: 'searching' },
         { target: 'toldWords' },
       ],
+    },
+    namingDivision: {
+      entry: {
+        type: 'ask',
+        params: ({ context: { facts } }) => ({
+          question: 'divisions',
+          params: { district: facts.district?.slug ?? '' },
+        }),
+      },
+      on: {
+        'answered.divisions': [
+          {
+            guard: ({ context, event }) => named(context.text, event.answer, divisionWords) !== null,
+            target: 'handedOn',
+            actions: assign(({ context, event }) => ({
+              division: named(context.text, event.answer, divisionWords)?.id ?? null,
+            })),
+          },
+          { target: 'searching' },
+        ],
+      },
     },
     searching: {
       entry: {
@@ -66,11 +100,14 @@ const machine = setup({
         },
       },
     },
+    handedOn: { type: 'final' },
     talked: { type: 'final', entry: saying<FallbackContext>((context) => say.smallTalk(context) ?? []) },
     toldWords: { type: 'final', entry: saying<FallbackContext>(say.nearestTo) },
     toldOther: { type: 'final', entry: saying<FallbackContext>(say.cannotTake) },
     toldNothingOpen: { type: 'final', entry: saying<FallbackContext>(say.nothingOpen) },
   },
+  output: ({ context: { division } }) =>
+    division ? { next: { flow: 'district-overview', start: { division } } } : {},
 });
 
 /** At most two commands whose words are near to `text`, of those that the person may use. */

@@ -22,5 +22,5 @@ export const withoutPolite = (text: string): string => text.trim().replace(POLIT
 
 /** Comparable form: no blanks, no marks, small letters, without a polite ending. Empty when nothing is left. */
 export function plain(text: string): string {
-  return oneSpelling(text).toLowerCase().replace(BETWEEN, '').replace(POLITE_END, '');
+  return oneSpelling(text.toLowerCase().replace(BETWEEN, '')).replace(POLITE_END, '');
 }

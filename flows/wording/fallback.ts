@@ -16,7 +16,11 @@ const MEASURES = 3;
 const ways = ({ facts: { person } }: FallbackContext): Button[] =>
   person?.state === 'active' ? firstSteps(person.role) : [{ ...START.join, look: 'primary' }, START.help];
 
-/** The kind answer to thanks, greetings and a bare number; null for everything else. */
+/** Answers to questions of a report: of measures they say nothing. */
+const ANSWERS =
+  /^(?:บันทึก|บันทึกเลย|ส่งเลย|ต่อไป|ถัดไป|ทำต่อ|ข้าม|แล้วเสร็จ|เสร็จ|เสร็จแล้ว|กำลังทำ|ยังไม่เริ่ม|เลื่อน|ไม่|ไม่ใช่|ไม่ใช้|ทิ้ง|แก้|แก้ไข)$/u;
+
+/** The kind answer to thanks, greetings, and a number or an answer to nothing; null for everything else. */
 export function smallTalk(context: FallbackContext): LineMessage | null {
   const said = plain(context.text);
   if (/^(?:ขอบคุณ|ขอบใจ|ขอบพระคุณ|thank|แต๊ง)/u.test(said))
@@ -24,14 +28,14 @@ export function smallTalk(context: FallbackContext): LineMessage | null {
   if (/^(?:สวัสดี|หวัดดี|ดีครับ|ดีค่ะ|อรุณสวัสดิ์|hello|hi$|ทดสอบ|test)/u.test(said))
     return card({ title: 'สวัสดีค่ะ วันนี้จะทำอะไรดีคะ', buttons: ways(context) });
   if (
-    /^(?:โอเค|ok|okay|รับทราบ|ทราบ|ได้|ตกลง|ใช่|อืม|อือ|เค|จบ|เรียบร้อย)$/u.test(said) ||
+    /^(?:โอเค|ok|okay|รับทราบ|ทราบ|ได้|ตกลง|ใช่|อืม|อือ|เค|จบ|เรียบร้อย|55+)$/u.test(said) ||
     !/[\p{L}\p{N}]/u.test(said)
   )
     return card({ title: 'รับทราบค่ะ', body: ['เมื่อพร้อม เริ่มได้จากปุ่มด้านล่าง'], buttons: ways(context) });
-  if (/^[0-9]{1,3}$/u.test(said))
+  if (/^[0-9]{1,3}$/u.test(said) || ANSWERS.test(said))
     return card({
       title: `ได้รับ "${thai(said)}" แต่ตอนนี้ไม่มีคำถามค้างอยู่`,
-      body: ['เริ่มเรื่องใหม่ได้จากปุ่มด้านล่าง'],
+      body: ['รายงานที่บันทึกแล้วยังอยู่ครบ เริ่มเรื่องใหม่ได้จากปุ่มด้านล่าง'],
       buttons: ways(context),
     });
   return null;

@@ -5,10 +5,16 @@ test('every command names a flow that exists', () => {
   expect(commands.map(({ flow }) => flow).filter((flow) => !names.includes(flow))).toEqual([]);
 });
 
+// "คู่มือ" begins titles of measures, too: where one is asked, it is an answer
 test('every command is understood in each of its spellings, and none means two things', () => {
   for (const { flow, start, word, also } of commands)
     for (const typed of [word, ...also, ` ${word} ค่ะ`, `"${word}"`])
-      expect({ typed, ...matchCommand(typed) }).toEqual({ typed, flow, start, certain: true });
+      expect({ typed, ...matchCommand(typed) }).toEqual({
+        typed,
+        flow,
+        start,
+        certain: !typed.includes('คู่มือ'),
+      });
 });
 
 test.each([

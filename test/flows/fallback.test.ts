@@ -22,7 +22,10 @@ const item = (id: string, title: string, changes: Partial<WorkItem> = {}): WorkI
   ...changes,
 });
 const said = (text: string, found: { own?: WorkItem[]; others?: WorkItem[] } = {}, facts = factsOf({})) => {
-  const answers: World['answers'] = { 'find-work': { own: [], others: [], ...found } };
+  const answers: World['answers'] = {
+    divisions: [registry, works],
+    'find-work': { own: [], others: [], ...found },
+  };
   return JSON.stringify(walk(fallback, { facts, answers, start: { reason: 'text', text, what: null } }).said);
 };
 
@@ -47,13 +50,25 @@ test('commands of coordinators are not offered to officers', () => {
   expect(said('ภาพรม')).not.toContain('s=district-overview');
 });
 
+test('who sees the whole district names a part of it; for others it is no command', () => {
+  const { states } = walk(fallback, {
+    facts: factsOf({ role: 'coordinator' }),
+    answers: { divisions: [registry, works] },
+    start: { reason: 'text', text: 'โยธาค่ะ', what: null },
+  });
+  expect(states.at(-1)?.output).toEqual({
+    next: { flow: 'district-overview', start: { division: works.id } },
+  });
+  expect(said('โยธา')).not.toContain('district-overview');
+});
+
 test('a measure of another division says whose it is, and how to serve it too', () => {
   const message = said('ท่อระบายน้ำ', { others: [item('x', 'ล้างท่อระบายน้ำ', { division: works })] });
   expect(message).toContain('เรื่องนี้เป็นของฝ่ายโยธา');
   expect(message).toContain('s=join');
 });
 
-test.each(['ขอบคุณค่ะ', 'สวัสดีครับ', 'โอเค', '๓', '???', '👍'])(
+test.each(['ขอบคุณค่ะ', 'สวัสดีครับ', 'โอเค', '๓', '๕๕๕', 'บันทึกค่ะ', 'ต่อไป', '???', '👍'])(
   '"%s" is answered kindly without a search',
   (text) => {
     expect(said(text, { own: [item('a', 'ไม่ควรเห็น')] })).not.toContain('ไม่ควรเห็น');

@@ -1,6 +1,7 @@
 /** The question `find-work`: what a person may mean, own divisions first. */
 import type { WorkItem } from '../../../flows/facts.ts';
 import type { Assignment } from '../../../models/assignment.ts';
+import { comparable } from '../../thai/text.ts';
 import { currentWork } from '../current-plan.ts';
 import { accessOf } from '../rights.ts';
 import { workItem } from '../views.ts';
@@ -21,11 +22,13 @@ export const findWork: Answerer<'find-work'> = async (reader, facts, { text }) =
     divisionsOf(reader, access.district.slug),
   ]);
   const found = bestFirst(currentWork(assignments, facts.now), text);
+  const isMeant = surelyMeant(text);
   const ownDivisions = new Set(access.person.divisions.map(({ id }) => id));
   const own = found.filter(({ division }) => ownDivisions.has(division));
   const ownMeasures = new Set(own.map(({ measure }) => measure));
   const others = found.filter(
-    ({ division, measure }) => !ownDivisions.has(division) && !ownMeasures.has(measure),
+    (assignment) =>
+      !ownDivisions.has(assignment.division) && !ownMeasures.has(assignment.measure) && isMeant(assignment),
   );
 
   const view = (assignment: Assignment): WorkItem => {
@@ -34,6 +37,16 @@ export const findWork: Answerer<'find-work'> = async (reader, facts, { text }) =
   };
   return { own: own.slice(0, MOST_FOUND).map(view), others: others.slice(0, MOST_FOUND).map(view) };
 };
+
+/** A few letters stand in many words: of others' measures, they mean one only as its code or its indicator. */
+const FEW_LETTERS = 5;
+const CODE_MATCH = 0.8;
+
+function surelyMeant(text: string): (assignment: Assignment) => boolean {
+  if (comparable(text).length >= FEW_LETTERS) return () => true;
+  const match = matchOf(text);
+  return (assignment) => match(assignment) >= CODE_MATCH;
+}
 
 function bestFirst(assignments: Assignment[], text: string): Assignment[] {
   const match = matchOf(text);
