@@ -12,7 +12,7 @@ import type { Conversation } from '../../models/conversation.ts';
 import type { InboundEvent } from '../../models/inbound-event.ts';
 import type { Models } from '../../models/index.ts';
 import { batched } from '../database/batch.ts';
-import { collectionOf, PATIENCE } from '../database/once.ts';
+import { collectionOf } from '../database/once.ts';
 import { createBreaker } from '../line/breaker.ts';
 import type { LineClient } from '../line/client.ts';
 import { LineEvent } from '../line/events.ts';
@@ -132,7 +132,7 @@ export function createEngine(given: Options): Engine {
 
   const markHandled = batched(async (ids: string[]) => {
     const done = { queue: null, handledAt: new Date(now()) };
-    await collectionOf(models.inbox).updateMany({ _id: { $in: ids } }, { $set: done }, PATIENCE);
+    await collectionOf(models.inbox).updateMany({ _id: { $in: ids } }, { $set: done });
     return ids;
   });
 

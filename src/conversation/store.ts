@@ -2,7 +2,7 @@
 import { type Conversation, fromStored, toStored } from '../../models/conversation.ts';
 import type { Models } from '../../models/index.ts';
 import { batched } from '../database/batch.ts';
-import { collectionOf, PATIENCE, writeErrorsOf } from '../database/once.ts';
+import { collectionOf, writeErrorsOf } from '../database/once.ts';
 
 /** Somebody else wrote the conversation meanwhile: load it again. */
 export class ConversationMoved extends Error {
@@ -33,7 +33,7 @@ export function createStore(models: Models, writer: string): ConversationStore {
   const remembered = new Map<string, Conversation>();
 
   const find = batched(async (ids: string[]) => {
-    const found = await collection.find({ _id: { $in: ids } }, PATIENCE).toArray();
+    const found = await collection.find({ _id: { $in: ids } }).toArray();
     const byId = new Map(found.map((stored) => [stored._id, fromStored(stored)]));
     return ids.map((id) => byId.get(id) ?? null);
   });
@@ -42,8 +42,7 @@ export function createStore(models: Models, writer: string): ConversationStore {
     const moved = new Set<number>();
     let matched = 0;
     try {
-      matched = (await collection.bulkWrite(conversations.map(writeOf), { ordered: false, ...PATIENCE }))
-        .matchedCount;
+      matched = (await collection.bulkWrite(conversations.map(writeOf), { ordered: false })).matchedCount;
     } catch (error) {
       const failures = writeErrorsOf(error);
       if (failures.length === 0 || failures.some(({ code }) => code !== 11000)) throw error;
@@ -54,10 +53,7 @@ export function createStore(models: Models, writer: string): ConversationStore {
     if (matched === replaced) return conversations.map(() => true);
     // the answer tells how many matched, not which
     const found = await collection
-      .find(
-        { _id: { $in: conversations.map(({ _id }) => _id) } },
-        { projection: { version: 1, writer: 1 }, ...PATIENCE },
-      )
+      .find({ _id: { $in: conversations.map(({ _id }) => _id) } }, { projection: { version: 1, writer: 1 } })
       .toArray();
     return conversations.map(
       ({ _id, version }, i) =>

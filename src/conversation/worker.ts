@@ -7,7 +7,7 @@ import pLimit from 'p-limit';
 import type { Logger } from 'winston';
 import type { InboundEvent } from '../../models/inbound-event.ts';
 import type { Models } from '../../models/index.ts';
-import { collectionOf, PATIENCE } from '../database/once.ts';
+import { collectionOf } from '../database/once.ts';
 import type { Counters } from './counters.ts';
 import { isDatabaseAway } from './database-away.ts';
 import { ConversationMoved } from './store.ts';
@@ -97,7 +97,7 @@ export function createWorker(options: Options): Worker {
     const partitions = owned();
     if (partitions.length === 0 || known.size > BATCH) return;
     const found = await collectionOf(models.inbox)
-      .find({ queue: { $in: partitions }, dueAt: { $lte: new Date(now()) } }, PATIENCE)
+      .find({ queue: { $in: partitions }, dueAt: { $lte: new Date(now()) } })
       .sort({ timestamp: 1 })
       .limit(BATCH)
       .toArray();

@@ -63,6 +63,8 @@ export async function connect(uri: string, dbName?: string): Promise<mongoose.Co
     // an operation fails after so long without a server, so that the webhook can tell LINE to send again
     serverSelectionTimeoutMS: 5000,
     connectTimeoutMS: CHECK_MS,
+    // a connection that went dead without a word is noticed: the driver's timeoutMS does nothing
+    socketTimeoutMS: 15_000,
     // what was answered as stored survives a killed mongod as well
     journal: true,
   };
