@@ -4,7 +4,7 @@ import { connect } from '../../src/database/connect.ts';
 import { smallEngine } from '../conversation/small-bot.ts';
 import { webhookOf } from './webhook-server.ts';
 
-const { DATABASE, LINE, KILL_POINT, KILL_CONVERSATION, LEASE_MS = '500' } = process.env;
+const { DATABASE, LINE, KILL_POINT, KILL_CONVERSATION, LEASE_MS = '500', POLL_MS = '30' } = process.env;
 
 const connection = await connect(DATABASE!);
 const engine = smallEngine({
@@ -12,7 +12,7 @@ const engine = smallEngine({
   lineUrl: LINE!,
   options: {
     leaseMs: Number(LEASE_MS),
-    pollMs: 30,
+    pollMs: Number(POLL_MS),
     reached(point, conversation) {
       if (point !== KILL_POINT || conversation !== KILL_CONVERSATION) return;
       process.kill(process.pid, 'SIGKILL');

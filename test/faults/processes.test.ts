@@ -24,7 +24,7 @@ const EVENTS_EACH = 10;
 
 test('a thousand events of a hundred conversations: none lost, none twice, each conversation in order', async () => {
   const { models, uri } = database;
-  const env = { DATABASE: uri, LINE: line.url, LEASE_MS: '1000' };
+  const env = { DATABASE: uri, LINE: line.url, LEASE_MS: '1000', POLL_MS: '300' };
   const users = Array.from({ length: CONVERSATIONS }, (_, i) => `U${i}`);
   for (const user of users) await member(models, user);
   const processes: EngineProcess[] = await Promise.all([startProcess(env), startProcess(env)]);
@@ -50,7 +50,7 @@ test('a thousand events of a hundred conversations: none lost, none twice, each 
     users.map(async (user, u) => {
       for (let n = 1; n <= EVENTS_EACH; n++) {
         await deliver(textEvent(user, n === 1 ? 'diary 1' : String(n)), u + n);
-        await sleep(20 + ((u * 13) % 50));
+        await sleep((u * 13) % 30);
       }
     }),
   );

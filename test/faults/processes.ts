@@ -21,6 +21,7 @@ export async function startProcess(env: {
   DATABASE: string;
   LINE: string;
   LEASE_MS?: string;
+  POLL_MS?: string;
   KILL_POINT?: string;
   KILL_CONVERSATION?: string;
 }): Promise<EngineProcess> {
