@@ -58,7 +58,7 @@ export function choicesOf(context: ReportContext): Choice[] {
       return summaryChoices(context);
     case 'waiting':
       return [
-        choice('without', 'บันทึกเลย ไม่รอภาพ', ['ไม่รอ', 'บันทึกเลย', 'บันทึก']),
+        choice('without', 'บันทึกเลย ไม่รอภาพ', ['ไม่รอ', 'ไม่รอแล้ว', 'ไม่รอภาพ']),
         choice('review', 'กลับไปแก้', ['แก้', 'แก้ไข']),
       ];
     case 'refused':

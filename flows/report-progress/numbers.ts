@@ -18,12 +18,16 @@ export function readPercent(text: string): NumberRead {
 /** A whole number of times or pieces, up to a million; `unit` ("ครั้ง") may follow it. */
 export function readCount(text: string, unit: string | null): NumberRead {
   const words = simplified(text);
+  if (PERCENT.test(words)) return { ok: false, problem: 'out-of-range' };
   const read = readNumber(unit && words.endsWith(unit) ? words.slice(0, -unit.length) : words);
   if (!read.ok) return read;
   return Number.isInteger(read.value) && read.value <= 1_000_000
     ? read
     : { ok: false, problem: 'out-of-range' };
 }
+
+/** A share is no count. "ร้อย" alone is a hundred. */
+const PERCENT = /%|ร้อยละ|เปอร์เซ/u;
 
 const simplified = (text: string) => toArabicDigits(withoutPolite(oneSpelling(text))).trim();
 

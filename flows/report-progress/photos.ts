@@ -120,11 +120,14 @@ export const settleBurst = report.enqueueActions(({ context, enqueue }) => {
   enqueue.assign({ album, at, misses: 0, notice: burstLines(burst, album) });
 });
 
-/** Gives up the photos that still come, and goes on without them. */
-export const dropBurst = report.enqueueActions(({ context, enqueue }) => {
-  const { album } = context;
-  enqueue({ type: 'drop-evidence', params: { ids: unsavedIds({ ...album, pieces: [] }) } });
-  enqueue.assign({ album: { ...album, burst: [], timer: album.timer + 1 } });
+/** Gives up the photos that still come, and goes on with those that are here. */
+export const dropMissing = report.enqueueActions(({ context: { album, replaces }, enqueue }) => {
+  const here = album.burst.filter(({ outcome }) => outcome === 'stored');
+  const missing = album.burst.filter((arrival) => !here.includes(arrival));
+  const settled = settle({ ...album, burst: here }, replaces);
+  const ids = [...unsavedIds({ ...album, pieces: [], burst: missing }), ...settled.drop];
+  if (ids.length > 0) enqueue({ type: 'drop-evidence', params: { ids } });
+  enqueue.assign({ album: settled.album });
 });
 
 /** Drops all that no saved report has. */

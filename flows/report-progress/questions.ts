@@ -4,7 +4,7 @@ import type { FlowEvent } from '../flow.ts';
 import * as answers from './answers.ts';
 import * as evidence from './evidence-answers.ts';
 import { isOnlyLinks } from './links.ts';
-import { dropBurst, keepLinks, takeOut } from './photos.ts';
+import { dropMissing, keepLinks, takeOut } from './photos.ts';
 import { picking } from './picking.ts';
 import { asks, goes, onTap, onText, report, searches, tapped } from './setup.ts';
 import { isWaiting } from './steps.ts';
@@ -147,7 +147,7 @@ const waiting = state({
   entry: asks,
   on: {
     tap: [
-      { guard: tapped('without'), target: '#report-progress.saving', actions: dropBurst },
+      { guard: tapped('without'), target: '#report-progress.saving', actions: dropMissing },
       onTap(() => move('summary')),
     ],
     text: missed,

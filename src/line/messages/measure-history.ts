@@ -120,6 +120,9 @@ const correctedText = ({ corrections }: UpdateView) =>
   corrections > 0 ? ` · แก้ไขแล้ว ${thai(corrections)} ครั้ง` : '';
 
 function captions(photos: EvidenceView[]): FlexComponent[] {
+  const [first] = photos;
+  if (first?.caption && photos.length > 1 && photos.every(({ caption }) => caption === first.caption))
+    return [label(`ทุกภาพ: ${shorten(first.caption, 80)}`, { size: 'sm' })];
   const lines = photos
     .flatMap(({ caption }, i) => (caption ? [`${thai(i + 1)}. ${shorten(caption, 80)}`] : []))
     .slice(0, 6);

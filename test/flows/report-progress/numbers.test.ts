@@ -41,6 +41,8 @@ describe('a count', () => {
 
   test.each([
     ['2.5', 'out-of-range'],
+    ['50%', 'out-of-range'],
+    ['ร้อยละ ๕๐', 'out-of-range'],
     ['9999999', 'out-of-range'],
     ['ต.ค. ๒ ครั้ง พ.ย. ๓ ครั้ง', 'several'],
   ])('%s is none that can be taken', (text, problem) => {

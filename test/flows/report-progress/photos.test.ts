@@ -80,13 +80,16 @@ test('a photo that is lost while saving waits is told before anything is saved',
   expect(run.value()).toBe('summary');
 });
 
-test('who does not want to wait saves without them', () => {
+test('who does not want to wait saves without those that are missing, and keeps the others', () => {
   const run = atSummary(report());
   run.send(photo('a'));
+  run.send(photo('b'));
+  run.send(kept('b'));
   run.type('บันทึก');
+  expect(firstLine(run.type('บันทึก'))).toBe('ยังรับภาพอยู่อีก ๑ ภาพ');
   expect(run.tap('บันทึกเลย ไม่รอภาพ').effects).toMatchObject([
     { type: 'drop-evidence', params: { ids: ['a'] } },
-    { type: 'save-update', params: { evidence: [] } },
+    { type: 'save-update', params: { evidence: [{ id: 'b' }] } },
   ]);
 });
 
