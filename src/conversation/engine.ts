@@ -7,7 +7,6 @@ import type { Registry } from 'prom-client';
 import type { Logger } from 'winston';
 import { type Match, matchCommand as matchOurCommand } from '../../flows/commands.ts';
 import type { Flow } from '../../flows/flow.ts';
-
 import type { Conversation } from '../../models/conversation.ts';
 import type { InboundEvent } from '../../models/inbound-event.ts';
 import type { Models } from '../../models/index.ts';
@@ -15,16 +14,15 @@ import { batched } from '../database/batch.ts';
 import { collectionOf } from '../database/once.ts';
 import { createBreaker } from '../line/breaker.ts';
 import type { LineClient } from '../line/client.ts';
-import { LineEvent } from '../line/events.ts';
-import { inputOf } from '../line/inputs.ts';
+import type { LineEvent } from '../line/events.ts';
 import { type ActOptions, act, type PerformEffect, type Point } from './act.ts';
 import { createCounters } from './counters.ts';
 import { createFactsReader } from './facts.ts';
 import { cleanUp } from './housekeeping.ts';
-import { type InternalEnvelope, insertEvents, receivedEvent } from './inbox.ts';
+import { insertEvents, receivedEvent } from './inbox.ts';
 import { createOutbox } from './outbox.ts';
 import { createPartitions } from './partitions.ts';
-import type { Input } from './router.ts';
+import { inputFor, withToken } from './received.ts';
 import { createSay } from './say.ts';
 import { type AnswerQuestion, takeInput } from './step.ts';
 import { createStore } from './store.ts';
@@ -247,20 +245,6 @@ export function createEngine(given: Options): Engine {
 
     wake: worker.wake,
   };
-}
-
-function inputFor({ event }: InboundEvent): Input {
-  const read = JSON.parse(event) as { type: string };
-  if (read.type === 'internal') return { kind: 'internal', ...(read as InternalEnvelope).input };
-  return inputOf(LineEvent.parse(read));
-}
-
-/** With the event's reply token, if it is the newest. */
-function withToken(conversation: Conversation, { event, receivedAt }: InboundEvent): Conversation {
-  const { replyToken: token } = JSON.parse(event) as { replyToken?: string };
-  const at = receivedAt.getTime();
-  if (!token || (conversation.replyToken && conversation.replyToken.receivedAt > at)) return conversation;
-  return { ...conversation, replyToken: { token, receivedAt: at } };
 }
 
 /** The same event twice in one request is one event. */

@@ -10,9 +10,10 @@ import type { Models } from '../../models/index.ts';
 import type { OutboundMessage } from '../../models/outbound-message.ts';
 import { insertNew } from '../database/once.ts';
 import type { Breaker } from '../line/breaker.ts';
-import type { LineClient, SendOutcome } from '../line/client.ts';
+import type { LineClient } from '../line/client.ts';
 import type { Counters } from './counters.ts';
 import { partitionOf } from './inbox.ts';
+import { afterTry } from './outbox-rules.ts';
 import { isYoung } from './reply-token.ts';
 
 /** What is to be sent; more than five messages become several rows. */
@@ -61,10 +62,6 @@ interface Options {
 /** LINE takes at most so many messages in a request. */
 export const MESSAGES_AT_ONCE = 5;
 const SENDS_AT_ONCE = 20;
-/** A retry key is known for 24 hours; the same key would send again after that. */
-const GIVE_UP_MS = 23 * 3_600_000;
-const FIRST_PAUSE_MS = 1_000;
-const LONGEST_PAUSE_MS = 10 * 60_000;
 const BATCH = 1_000;
 /** Namespace of our retry keys. */
 const RETRY_KEYS = '7c6f0f6e-6a4f-5b8a-9d2f-0f3c5f4d7a11';
@@ -133,42 +130,9 @@ export function createOutbox(options: Options): Outbox {
       : await line.push(row.to, messages, uuidOf(row._id, RETRY_KEYS));
     breaker.note(outcome);
     counters.sent.inc({ how: byReply ? 'reply' : 'push', outcome: outcome.kind });
-    await models.outbox.updateOne({ _id: row._id, state: 'waiting' }, { $set: after(row, outcome, byReply) });
-  }
-
-  /** What is written after a try. */
-  function after(row: OutboundMessage, outcome: SendOutcome, byReply: boolean): Partial<OutboundMessage> {
-    const attempts = row.attempts + 1;
-    const problem = 'problem' in outcome ? outcome.problem : outcome.kind;
-    const sent = { attempts, state: 'sent', sentAt: new Date(now()), problem: null } as const;
-    const later = { attempts, problem, nextAttemptAt: new Date(now() + pause(attempts)) };
-    const failed = () => {
-      log.error('outbox.failed', { key: row._id, problem });
-      return { attempts, problem, state: 'failed' } as const;
-    };
-    switch (outcome.kind) {
-      case 'ok':
-      case 'already-sent':
-        return sent;
-      case 'invalid-token':
-        // used by an earlier try of ours that LINE did not answer; else it is worth nothing, and a push follows
-        return row.reply?.tried ? sent : { reply: null, nextAttemptAt: null };
-      case 'quota':
-        return { attempts, problem, state: 'held' };
-      case 'rejected':
-        return failed();
-      case 'rate-limited':
-        if (byReply) return { ...later, attempts: row.attempts };
-        break;
-      case 'unreachable':
-        if (byReply) return { ...later, attempts: row.attempts, reply: { ...row.reply!, tried: true } };
-    }
-    return now() - row.createdAt.getTime() > GIVE_UP_MS ? failed() : later;
-  }
-
-  function pause(attempts: number): number {
-    const longest = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(attempts - 1, 20));
-    return longest * (0.5 + random() / 2);
+    const change = afterTry(row, { outcome, byReply, now: now(), random });
+    if (change.state === 'failed') log.error('outbox.failed', { key: row._id, problem: change.problem });
+    await models.outbox.updateOne({ _id: row._id, state: 'waiting' }, { $set: change });
   }
 
   async function add(outgoing: Outgoing[]): Promise<void> {
