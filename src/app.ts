@@ -26,8 +26,8 @@ export function createApp({ routers, databaseAnswers, metrics, log }: Options): 
   app.use(metrics.measureRequests);
 
   app.get('/healthz', async (_request, response) => {
-    const ok = await databaseAnswers();
-    response.status(ok ? 200 : 503).json({ status: ok ? 'ok' : 'database-away' });
+    const status = !(await databaseAnswers()) ? 'database-away' : routers() ? 'ok' : 'starting';
+    response.status(status === 'ok' ? 200 : 503).json({ status });
   });
   app.get('/metrics', async (_request, response) => {
     response.type(metrics.contentType).send(await metrics.text());

@@ -15,7 +15,7 @@ afterEach(() => {
   server.close();
 });
 
-/** What `GET /evidence` answers, and the lines logged, when the router behind it throws. */
+/** What `GET /healthz` says, what `GET /evidence` answers, and the lines logged, when the router behind it throws. */
 async function failing(error: Error | null) {
   const lines: Record<string, unknown>[] = [];
   const stream = new Writable({
@@ -35,11 +35,14 @@ async function failing(error: Error | null) {
   const { port } = server.address() as AddressInfo;
   const response = await fetch(`http://127.0.0.1:${port}/evidence`);
   const { error: told } = (await response.json()) as { error: { code: string } };
-  return { status: response.status, code: told.code, lines };
+  const health = await fetch(`http://127.0.0.1:${port}/healthz`);
+  const healthy = [health.status, ((await health.json()) as { status: string }).status];
+  return { status: response.status, code: told.code, lines, healthy };
 }
 
 test('an error that nobody foresaw is logged with what it was and where', async () => {
-  const { status, code, lines } = await failing(new TypeError('broken'));
+  const { status, code, lines, healthy } = await failing(new TypeError('broken'));
+  expect(healthy).toEqual([200, 'ok']);
   expect([status, code]).toEqual([500, 'unexpected']);
   expect(lines).toMatchObject([{ level: 'error', message: 'http.error', problem: 'TypeError: broken' }]);
   expect(lines[0]!.stack).toMatch(/app\.test\.ts/);
@@ -51,8 +54,9 @@ test('while the database is away the answer says so', async () => {
   expect(lines).toMatchObject([{ level: 'warn', problem: 'MongoNetworkError: gone' }]);
 });
 
-test('while it starts or stops, that is no error', async () => {
-  const { status, code, lines } = await failing(null);
+test('while it starts or stops, it is not healthy, but that is no error', async () => {
+  const { status, code, lines, healthy } = await failing(null);
+  expect(healthy).toEqual([503, 'starting']);
   expect([status, code]).toEqual([503, 'starting']);
   expect(lines).toMatchObject([{ level: 'warn', code: 'starting' }]);
 });
