@@ -4,6 +4,7 @@ import { cleanText, comparable, similarity } from '../../src/thai/text.ts';
 
 test('what looks the same is the same', () => {
   expect(cleanText(' น\u0e4d\u0e32\u200b\u00a0 ใจ\t')).toBe('นำ ใจ');
+  expect(cleanText('น\u0e4d\u200b\u0e32')).toBe('นำ');
   expect(comparable('น\u0e49\u0e4d\u0e32')).toBe(comparable('น้ำ'));
   expect(comparable('น\u0e4d\u0e49\u0e32')).toBe(comparable('น้ำ'));
 });
