@@ -104,7 +104,7 @@ export function createEngine(given: Options): Engine {
     pollMs: pollMs * 4,
   });
   const worker = createWorker({
-    ...{ models, owns, handle, setAside },
+    ...{ models, owns, handle, takeOut: finish, setAside },
     owned: () => partitions.owned(),
     alone: () => partitions.alone(),
     ...{ now, random, log, counters, pollMs, conversationsAtOnce, tries },
@@ -149,7 +149,6 @@ export function createEngine(given: Options): Engine {
       await reached('committed', event.conversation);
       await act(acting, committed, { input, facts, repeated: false });
     }
-    await finish(event);
   }
 
   /** The conversation; effects that another process, or an event set aside, left behind are done first. */

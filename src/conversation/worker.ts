@@ -32,6 +32,8 @@ interface Options {
   alone(): boolean;
   /** Does all that an event leads to. What it throws is tried again. */
   handle(event: InboundEvent, attempt: number): Promise<void>;
+  /** Takes a handled event out of the inbox. Until then it may be handled again, which changes nothing. */
+  takeOut(event: InboundEvent): Promise<void>;
   /** The event cannot be handled: tells the person, and takes it out of the inbox. */
   setAside(event: InboundEvent, error: unknown): Promise<void>;
   now: () => number;
@@ -63,10 +65,12 @@ const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 5_000;
 
 export function createWorker(options: Options): Worker {
-  const { models, owned, owns, alone, handle, setAside, now, random, log, counters, pollMs, tries } = options;
+  const { models, owned, owns, alone, handle, takeOut, setAside, now, random, log, counters, pollMs, tries } =
+    options;
   const limit = pLimit(options.conversationsAtOnce);
   const lines = new Map<string, Line>();
   const known = new Set<string>();
+  const puttingAway = new Set<Promise<void>>();
   /** Partitions whose backlog has been read; only then may a new event go straight to its line. */
   const caughtUp = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
@@ -137,14 +141,28 @@ export function createWorker(options: Options): Worker {
       try {
         await handle(event, line.failures + 1);
         counters.events.inc({ outcome: 'handled' });
+        putAway(event);
       } catch (error) {
         if (!(await failed(line, event, error))) return;
+        known.delete(event._id);
       }
-      known.delete(event._id);
       line.events.shift();
       line.begun = false;
       line.failures = 0;
     }
+  }
+
+  /** Together with others, and the conversation goes on meanwhile. */
+  function putAway(event: InboundEvent): void {
+    const work = takeOut(event)
+      .catch((error) => {
+        log.warn('event.not-taken-out', { event: event._id, problem: (error as Error).message });
+      })
+      .finally(() => {
+        known.delete(event._id);
+        puttingAway.delete(work);
+      });
+    puttingAway.add(work);
   }
 
   /** Whether the event is done with; else the line goes on after a pause. */
@@ -203,6 +221,7 @@ export function createWorker(options: Options): Worker {
       clearTimeout(timer);
       await looking;
       await finished(() => true);
+      await Promise.all(puttingAway);
     },
   };
 }
