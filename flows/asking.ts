@@ -63,7 +63,7 @@ export function lead(context: Asking, words: { hint: string; example: string }):
 }
 
 /** The way out that a third misunderstanding offers. */
-export const LEAVE: Choice = { name: 'leave', value: '', label: 'เลิกไว้ก่อน', words: ['เลิกไว้', 'ไว้ก่อน'] };
+const LEAVE: Choice = { name: 'leave', value: '', label: 'เลิกไว้ก่อน', words: ['เลิกไว้', 'ไว้ก่อน'] };
 
 /** `choices`, and the way out after the third misunderstanding. */
 export const withWayOut = (context: Asking, choices: Choice[]): Choice[] =>

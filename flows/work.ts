@@ -5,7 +5,7 @@ import type { Facts, WorkItem } from './facts.ts';
 /** Days before the due date from which a measure is shown as due soon. */
 const SOON = 7;
 
-export const isDone = (item: WorkItem): boolean => item.current?.status === 'done';
+const isDone = (item: WorkItem): boolean => item.current?.status === 'done';
 
 export const isReported = (item: WorkItem, month: string): boolean => (item.current?.month ?? '') >= month;
 
@@ -16,7 +16,7 @@ export const isMissing = (item: WorkItem, month: string): boolean =>
 export const isOverdue = (item: WorkItem, today: string): boolean =>
   !isDone(item) && item.due !== null && item.due < today;
 
-export function isDueSoon(item: WorkItem, today: string): boolean {
+function isDueSoon(item: WorkItem, today: string): boolean {
   if (isDone(item) || item.due === null) return false;
   const days = daysBetween(today, item.due);
   return days >= 0 && days <= SOON;

@@ -22,7 +22,7 @@ export function accessOf({ person, district, userId }: Facts): Access | null {
   return { userId, person, district, seesDistrict, sees };
 }
 
-export const seesWholeDistrict = (role: Role): boolean => role === 'coordinator' || role === 'director';
+const seesWholeDistrict = (role: Role): boolean => role === 'coordinator' || role === 'director';
 
 /** Approves members and makes invitations. */
 export const managesPeople = (role: Role): boolean => role === 'coordinator';

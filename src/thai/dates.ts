@@ -82,7 +82,7 @@ function dateOf(match: RegExpMatchArray, fiscalYear: number | null, printed: str
 }
 
 /** The Western year of "66", "2566" or "2023". */
-export function westernYear(digits: string): number {
+function westernYear(digits: string): number {
   const year = Number(digits);
   if (digits.length <= 2) return 2500 + year - 543;
   return year >= 2400 ? year - 543 : year;
