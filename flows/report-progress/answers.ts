@@ -6,6 +6,7 @@ import { shorten } from '../../src/line/messages/shorten.ts';
 import { dateOf } from '../../src/thai/calendar.ts';
 import type { Facts, Questions, WorkItem } from '../facts.ts';
 import type { Piece } from './album.ts';
+import { isOnward } from './answer-words.ts';
 import type { Question, ReportContext } from './context.ts';
 import { monthBefore, offersLastMonth } from './months.ts';
 import { readCount, readPercent } from './numbers.ts';
@@ -153,11 +154,13 @@ export const statusChosen = (context: Context, status: string): Change =>
 
 export const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 
+const isOwnText = (text: string) => hasWords(text) && !isOnward(text);
+
 export const reasonTyped = (context: Context, text: string): Change =>
-  hasWords(text) ? onward(context, { reason: text, touched: true }) : miss(context);
+  isOwnText(text) ? onward(context, { reason: text, touched: true }) : miss(context);
 
 export const textTyped = (context: Context, text: string): Change =>
-  hasWords(text) ? onward(context, { text, touched: true }) : miss(context);
+  isOwnText(text) ? onward(context, { text, touched: true }) : miss(context);
 
 export function textChosen(context: Context, name: string): Change {
   switch (name) {
@@ -182,7 +185,8 @@ export function numberTyped(context: Context, text: string): Change {
     several: 'มีตัวเลขหลายตัว ขอเพียงตัวเดียว',
     'out-of-range': percent ? 'ร้อยละต้องอยู่ระหว่าง ๐ ถึง ๑๐๐' : 'ขอเป็นจำนวนเต็มตั้งแต่ ๐ ขึ้นไป',
   };
-  return miss(context, words[read.problem]);
+  // the second time an example, then a way out
+  return read.problem === 'none' && context.misses > 0 ? miss(context) : miss(context, words[read.problem]);
 }
 
 const OTHER: Record<string, string> = {

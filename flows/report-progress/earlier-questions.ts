@@ -53,10 +53,13 @@ export function questionOf(context: ReportContext, tap: Tap): Question | null {
   return answered.find((at) => at !== context.at && offers(at)) ?? null;
 }
 
-/** What may be typed besides the choices of the open question. Where a text is asked, every word is one. */
-export const choicesBelow = (context: ReportContext): Choice[] =>
-  context.at === 'caption'
-    ? []
-    : [...allBelow(context)].flatMap((at) =>
-        choicesOf({ ...context, at }).map((choice) => ({ ...choice, hidden: true })),
-      );
+/**
+ * What may be typed besides the choices of the open question. Where a text is asked, every word is one; where a number
+ * is, "ยังไม่มี" means none.
+ */
+export function choicesBelow(context: ReportContext): Choice[] {
+  const choices = (at: Question) =>
+    choicesOf({ ...context, at }).map((choice) => ({ ...choice, hidden: true }));
+  if (context.at === 'number') return choices('status').map((choice) => ({ ...choice, words: [] }));
+  return context.at === 'caption' ? [] : [...allBelow(context)].flatMap(choices);
+}

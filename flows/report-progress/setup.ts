@@ -5,7 +5,8 @@ import { questionMessage } from '../../src/line/messages/report/question.ts';
 import type { LineMessage } from '../facts.ts';
 import { type FlowEvent, type FlowInput, type FlowOutput, flowActions } from '../flow.ts';
 import { STATUS } from '../wording/work.ts';
-import { type Change, move, search } from './answers.ts';
+import { isAnswer } from './answer-words.ts';
+import { type Change, miss, move, search } from './answers.ts';
 import type { ReportContext, ReportStart } from './context.ts';
 import { isOffered, questionOf, type Tap } from './earlier-questions.ts';
 
@@ -56,7 +57,7 @@ export const onOtherTap = [
 
 const stepBack = (context: ReportContext, tap: Tap): Change => {
   const at = questionOf(context, tap) ?? context.at;
-  const notice = tap.name === 'status' ? [`เปลี่ยนเป็น${STATUS[tap.value as WorkStatus]}แล้ว`] : [];
+  const notice = tap.name === 'status' ? [`เปลี่ยนสถานะเป็น "${STATUS[tap.value as WorkStatus]}" ให้แล้ว`] : [];
   return move(at, { editing: context.editing && at !== 'summary', notice });
 };
 
@@ -70,7 +71,9 @@ export const onText = (reduce: (context: ReportContext, text: string) => Change)
   goes((context, event) => (event.type === 'text' ? reduce(context, event.text) : {}));
 
 /** A text where a measure is asked: its code, or words of its title. */
-export const searches = onText((_, text) => search(text));
+export const searches = onText((context, text) =>
+  isAnswer(text) ? miss(context, 'เลือกเรื่องก่อน แล้วจะถามทีละข้อ') : search(text),
+);
 
 export const says = (make: (context: ReportContext) => LineMessage) => ({
   type: 'say' as const,

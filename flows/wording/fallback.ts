@@ -6,6 +6,7 @@ import { toThaiDigits as thai } from '../../src/thai/digits.ts';
 import { commands } from '../commands.ts';
 import type { LineMessage, WorkItem } from '../facts.ts';
 import type { FallbackContext } from '../fallback.ts';
+import { isAnswer } from '../report-progress/answer-words.ts';
 import { startData } from '../tap.ts';
 import { plain } from '../typed.ts';
 import { divisionNames, firstSteps, START } from './people.ts';
@@ -15,10 +16,6 @@ const MEASURES = 3;
 
 const ways = ({ facts: { person } }: FallbackContext): Button[] =>
   person?.state === 'active' ? firstSteps(person.role) : [{ ...START.join, look: 'primary' }, START.help];
-
-/** Answers to questions of a report: of measures they say nothing. */
-const ANSWERS =
-  /^(?:บันทึก|บันทึกเลย|ส่งเลย|ต่อไป|ถัดไป|ทำต่อ|ข้าม|แล้วเสร็จ|เสร็จ|เสร็จแล้ว|กำลังทำ|ยังไม่เริ่ม|เลื่อน|ไม่|ไม่ใช่|ไม่ใช้|ทิ้ง|แก้|แก้ไข)$/u;
 
 /** The kind answer to thanks, greetings, and a number or an answer to nothing; null for everything else. */
 export function smallTalk(context: FallbackContext): LineMessage | null {
@@ -32,7 +29,7 @@ export function smallTalk(context: FallbackContext): LineMessage | null {
     !/[\p{L}\p{N}]/u.test(said)
   )
     return card({ title: 'รับทราบค่ะ', body: ['เมื่อพร้อม เริ่มได้จากปุ่มด้านล่าง'], buttons: ways(context) });
-  if (/^[0-9]{1,3}$/u.test(said) || ANSWERS.test(said))
+  if (/^[0-9]{1,3}$/u.test(said) || isAnswer(said))
     return card({
       title: `ได้รับ "${thai(said)}" แต่ตอนนี้ไม่มีคำถามค้างอยู่`,
       body: ['รายงานที่บันทึกแล้วยังอยู่ครบ เริ่มเรื่องใหม่ได้จากปุ่มด้านล่าง'],

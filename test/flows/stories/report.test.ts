@@ -193,6 +193,7 @@ transcript('report-progress', 'a-percentage', async (stage) => {
   const somchai = await stage.person('สมชาย', { divisions: ['public-works'] });
   await somchai.types('รายงาน E2');
   await somchai.types('กำลังทำ');
+  await somchai.types('ต่อไป');
   await somchai.types('จับเวลาบริการที่จุดรับคำขอแล้ว ๒ จุด');
   await somchai.types('เกือบหมดแล้ว');
   await somchai.types('๑๒๐');
@@ -211,6 +212,9 @@ transcript('report-progress', 'a-count', async (stage) => {
   await mali.types('รายงาน I2');
   await mali.types('กำลังทำ');
   await mali.types('ซ้อมรับโทรศัพท์ของเจ้าหน้าที่ทุกคน');
+  await mali.types('ครบทุกคน');
+  await mali.types('ทุกคนเลย');
+  await mali.types('แล้วเสร็จ');
   await mali.types('สองครั้ง');
   await mali.sendsFile('ใบลงชื่อ.pdf', '%PDF-1.7\n%âãÏÓ\n1 0 obj\n<<>>\nendobj\n');
   await mali.sendsFile('รายชื่อ.zip', 'PK no archive');
