@@ -1,5 +1,10 @@
 /** Conversations in the database: loaded and committed together with others, compare-and-set on the version. */
-import { type Conversation, fromStored, toStored } from '../../models/conversation.ts';
+import {
+  type Conversation,
+  fromStored,
+  type StoredConversation,
+  toStored,
+} from '../../models/conversation.ts';
 import type { Models } from '../../models/index.ts';
 import { batched } from '../database/batch.ts';
 import { collectionOf, writeErrorsOf } from '../database/once.ts';
@@ -34,7 +39,7 @@ export function createStore(models: Models, writer: string): ConversationStore {
 
   const find = batched(async (ids: string[]) => {
     const found = await collection.find({ _id: { $in: ids } }).toArray();
-    const byId = new Map(found.map((stored) => [stored._id, fromStored(stored)]));
+    const byId = new Map(found.map((stored) => [stored._id, read(stored)]));
     return ids.map((id) => byId.get(id) ?? null);
   });
 
@@ -97,6 +102,16 @@ function writeOf(conversation: Conversation) {
   const stored = toStored(conversation);
   if (version === 1) return { insertOne: { document: stored } };
   return { replaceOne: { filter: { _id, version: version - 1 }, replacement: stored } };
+}
+
+/** What cannot be read any more begins anew: a lost draft is better than a bot that never answers again. */
+function read(stored: StoredConversation): Conversation {
+  try {
+    return fromStored(stored);
+  } catch {
+    const { _id, district, version } = stored;
+    return { ...empty(_id), district, version };
+  }
 }
 
 const empty = (id: string): Conversation => ({

@@ -52,3 +52,12 @@ test('what comes out of memory is what the database would give', async () => {
   store.forget('x');
   expect(await store.load('x')).toEqual({ conversation: committed, fresh: true });
 });
+
+test('a conversation that cannot be read begins anew, and is written over', async () => {
+  const stored = { _id: 'odd', district: 'rom-yen', version: 7, writer: 'old', held: 'not JSON' };
+  await models.conversations.create(stored);
+  const store = createStore(models, 'me');
+  const conversation = await load(store, 'odd');
+  expect(conversation).toMatchObject({ district: 'rom-yen', version: 7, active: null, effects: [] });
+  expect((await store.commit(conversation)).version).toBe(8);
+});
