@@ -8,6 +8,7 @@ import type { Logger } from 'winston';
 import type { LineMessage } from '../../flows/facts.ts';
 import type { Models } from '../../models/index.ts';
 import type { OutboundMessage } from '../../models/outbound-message.ts';
+import { createLookout } from '../database/lookout.ts';
 import { insertNew } from '../database/once.ts';
 import type { Breaker } from '../line/breaker.ts';
 import type { LineClient } from '../line/client.ts';
@@ -71,27 +72,12 @@ export function createOutbox(options: Options): Outbox {
   const sending = pLimit(SENDS_AT_ONCE);
   const busy = new Map<string, Promise<void>>();
   let undelivered = new Set<string>();
-  let timer: NodeJS.Timeout | undefined;
-  let looking: Promise<void> | null = null;
-  let again = false;
   let stopped = true;
-
-  function wake(): void {
-    if (stopped) return;
-    again = true;
-    looking ??= lookAll().finally(() => {
-      looking = null;
-      if (!stopped) timer = setTimeout(wake, pollMs);
-    });
-  }
-
-  async function lookAll(): Promise<void> {
-    clearTimeout(timer);
-    while (again && !stopped) {
-      again = false;
-      await look().catch((error) => log.warn('outbox.unread', { problem: (error as Error).message }));
-    }
-  }
+  const { wake, ...lookout } = createLookout({
+    look,
+    pollMs,
+    failed: ({ message }) => log.warn('outbox.unread', { problem: message }),
+  });
 
   async function look(): Promise<void> {
     const found = await models.outbox
@@ -188,13 +174,12 @@ export function createOutbox(options: Options): Outbox {
 
     start() {
       stopped = false;
-      wake();
+      lookout.start();
     },
 
     async stop() {
       stopped = true;
-      clearTimeout(timer);
-      await looking;
+      await lookout.stop();
       await Promise.all(busy.values());
     },
   };

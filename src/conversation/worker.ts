@@ -7,6 +7,7 @@ import pLimit from 'p-limit';
 import type { Logger } from 'winston';
 import type { InboundEvent } from '../../models/inbound-event.ts';
 import type { Models } from '../../models/index.ts';
+import { createLookout } from '../database/lookout.ts';
 import { collectionOf } from '../database/once.ts';
 import type { Counters } from './counters.ts';
 import { isDatabaseAway } from './database-away.ts';
@@ -73,29 +74,12 @@ export function createWorker(options: Options): Worker {
   const puttingAway = new Set<Promise<void>>();
   /** Partitions whose backlog has been read; only then may a new event go straight to its line. */
   const caughtUp = new Set<string>();
-  let timer: NodeJS.Timeout | undefined;
-  let looking: Promise<void> | null = null;
-  let again = false;
   let stopped = true;
-
-  function wake(): void {
-    if (stopped) return;
-    again = true;
-    looking ??= lookAll().finally(() => {
-      looking = null;
-      if (!stopped) timer = setTimeout(wake, pollMs);
-    });
-  }
-
-  async function lookAll(): Promise<void> {
-    clearTimeout(timer);
-    while (again && !stopped) {
-      again = false;
-      await look().catch((error) => {
-        log.warn('inbox.unread', { problem: (error as Error).message });
-      });
-    }
-  }
+  const { wake, ...lookout } = createLookout({
+    look,
+    pollMs,
+    failed: ({ message }) => log.warn('inbox.unread', { problem: message }),
+  });
 
   async function look(): Promise<void> {
     const partitions = owned();
@@ -214,12 +198,11 @@ export function createWorker(options: Options): Worker {
     drain: (partition) => finished((line) => line.partition === partition),
     start() {
       stopped = false;
-      wake();
+      lookout.start();
     },
     async stop() {
       stopped = true;
-      clearTimeout(timer);
-      await looking;
+      await lookout.stop();
       await finished(() => true);
       await Promise.all(puttingAway);
     },

@@ -10,6 +10,7 @@ import type { Evidence, EvidenceProblem } from '../../models/evidence.ts';
 import type { Models } from '../../models/index.ts';
 import { refreshCurrentState } from '../conversation/current-state.ts';
 import { insertEvents, internalEvent } from '../conversation/inbox.ts';
+import { createLookout } from '../database/lookout.ts';
 import type { LineClient } from '../line/client.ts';
 import { type Content, checkContent } from './check.ts';
 import { type Download, download } from './download.ts';
@@ -56,31 +57,11 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   // libvips works outside of the event loop; one photo at a time leaves the other core to the chats
   const photos = pLimit(1);
   const underWay = new Map<string, Promise<void>>();
-  let timer: NodeJS.Timeout | undefined;
-  let looking: Promise<void> | undefined;
-  let lookAgain = false;
-
-  function wake(): void {
-    if (stopping.signal.aborted) return;
-    if (looking) {
-      lookAgain = true;
-      return;
-    }
-    clearTimeout(timer);
-    looking = look()
-      .catch((error: unknown) => {
-        log.error('evidence.queue-not-read', { problem: String(error) });
-      })
-      .finally(() => {
-        looking = undefined;
-        if (lookAgain) {
-          lookAgain = false;
-          wake();
-        } else if (!stopping.signal.aborted) {
-          timer = setTimeout(wake, pollMs);
-        }
-      });
-  }
+  const lookout = createLookout({
+    look,
+    pollMs,
+    failed: ({ message }) => log.error('evidence.queue-not-read', { problem: message }),
+  });
 
   async function look(): Promise<void> {
     const waiting = await models.evidence.find({ state: 'fetching' }).lean();
@@ -180,12 +161,11 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   }
 
   return {
-    start: wake,
-    wake,
+    start: lookout.start,
+    wake: lookout.wake,
     async stop() {
       stopping.abort();
-      clearTimeout(timer);
-      await looking;
+      await lookout.stop();
       await Promise.all(underWay.values());
     },
   };
