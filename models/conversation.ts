@@ -55,8 +55,8 @@ export const Conversation = z.object({
    * write of its own.
    */
   effects: z.array(PendingEffect),
-  /** Newest reply token that was not used when this was written. `receivedAt` is epoch ms. */
-  replyToken: z.object({ token: z.string(), receivedAt: z.number() }).nullable(),
+  /** Reply tokens that have not been used, newest last: each is good for one free answer, soon. */
+  replyTokens: z.array(z.object({ token: z.string(), receivedAt: z.number() })),
 });
 export type Conversation = z.infer<typeof Conversation>;
 

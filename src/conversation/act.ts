@@ -84,7 +84,7 @@ export async function act(
     await reached('before say', conversation._id);
     await say(conversation, says, repeated);
     await reached('after say', conversation._id);
-    conversation = { ...conversation, effects: [], replyToken: null };
+    conversation = { ...conversation, effects: [], replyTokens: conversation.replyTokens.slice(0, -1) };
     store.remember(conversation);
   }
   return conversation;

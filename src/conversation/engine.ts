@@ -167,7 +167,8 @@ export function createEngine(given: Options): Engine {
       return { conversation: done, fresh };
     }
     const spoke = conversation.effects.some(({ type }) => type === 'say');
-    const clean = { ...conversation, effects: [], replyToken: spoke ? null : conversation.replyToken };
+    const replyTokens = spoke ? conversation.replyTokens.slice(0, -1) : conversation.replyTokens;
+    const clean = { ...conversation, effects: [], replyTokens };
     store.remember(clean);
     return { conversation: clean, fresh };
   }

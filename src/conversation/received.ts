@@ -4,6 +4,7 @@ import type { InboundEvent } from '../../models/inbound-event.ts';
 import { LineEvent } from '../line/events.ts';
 import { inputOf } from '../line/inputs.ts';
 import type { InternalEnvelope } from './inbox.ts';
+import { isYoung } from './reply-token.ts';
 import type { Input } from './router.ts';
 
 /** What the event means. */
@@ -13,10 +14,16 @@ export function inputFor({ event }: InboundEvent): Input {
   return inputOf(LineEvent.parse(read));
 }
 
-/** The conversation with the event's reply token, if that is the newest. */
+/** More than an album brings. */
+const TOKENS_KEPT = 12;
+
+/** The conversation with the event's reply token; those that are no longer worth trying are left out. */
 export function withToken(conversation: Conversation, { event, receivedAt }: InboundEvent): Conversation {
   const { replyToken: token } = JSON.parse(event) as { replyToken?: string };
+  const { replyTokens } = conversation;
+  if (!token || replyTokens.some((known) => known.token === token)) return conversation;
   const at = receivedAt.getTime();
-  if (!token || (conversation.replyToken && conversation.replyToken.receivedAt > at)) return conversation;
-  return { ...conversation, replyToken: { token, receivedAt: at } };
+  const all = [...replyTokens, { token, receivedAt: at }].filter((one) => isYoung(one, at));
+  all.sort((one, other) => one.receivedAt - other.receivedAt);
+  return { ...conversation, replyTokens: all.slice(-TOKENS_KEPT) };
 }

@@ -20,7 +20,7 @@ export interface SayOptions {
   log: Logger;
 }
 
-type Reply = NonNullable<Conversation['replyToken']>;
+type Reply = Conversation['replyTokens'][number];
 
 /** A second try only when the first failed so quickly. */
 const QUICK_MS = 3_000;
@@ -38,7 +38,8 @@ export function createSay(options: SayOptions) {
     const first = says[0];
     if (!first || messages.length === 0) return;
     const { key } = first;
-    const { _id: to, district, replyToken } = conversation;
+    const { _id: to, district, replyTokens } = conversation;
+    const replyToken = replyTokens.at(-1);
     if (repeated && (await outbox.has(key))) return;
     const outgoing = { key, to, district, messages };
     if (!replyToken || !isYoung(replyToken, now())) return outbox.add([{ ...outgoing, reply: null }]);

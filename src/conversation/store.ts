@@ -123,5 +123,5 @@ const empty = (id: string): Conversation => ({
   finished: [],
   handled: [],
   effects: [],
-  replyToken: null,
+  replyTokens: [],
 });

@@ -14,7 +14,7 @@ class Chat {
   conversation: Conversation = {
     _id: 'U1',
     ...{ district: null, version: 0, active: null, parked: null, finished: [], handled: [], effects: [] },
-    replyToken: null,
+    replyTokens: [],
   };
   now = 1_700_000_000_000;
   member: OfficerState | null = 'active';
