@@ -5,14 +5,12 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { Division } from '../models/division.ts';
-import { createModels, ensureIndexes, type Models } from '../models/index.ts';
+import type { Models } from '../models/index.ts';
 import { Role } from '../models/officer.ts';
-import { readConfig, readEnvironment } from '../src/config.ts';
 import { invitation, newCode } from '../src/conversation/invitations.ts';
-import { openDataFolder } from '../src/data-folder.ts';
-import { openDatabase } from '../src/database/connect.ts';
 import { startProblemText } from '../src/errors.ts';
 import { dateOf } from '../src/thai/calendar.ts';
+import { withModels } from './with-models.ts';
 
 export const USAGE = `usage: npm run invite -- --role ROLE [--division SLUG …] [--district SLUG] [--uses N] [--days N]
 
@@ -126,16 +124,7 @@ async function main(): Promise<void> {
   const args = process.argv.slice(2);
   if (args.includes('--help')) return console.log(USAGE);
   const options = readOptions(args);
-  const config = readConfig(readEnvironment());
-  const dataDir = await openDataFolder(config.dataDir);
-  const database = await openDatabase({ uri: config.mongodbUri ?? undefined, dataDir, say: console.error });
-  try {
-    const models = createModels(database.connection);
-    await ensureIndexes(models);
-    console.log(await invite(models, options, Date.now()));
-  } finally {
-    await database.close();
-  }
+  console.log(await withModels((models) => invite(models, options, Date.now())));
 }
 
 if (import.meta.main) {

@@ -4,10 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import type { Assignment } from '../models/assignment.ts';
-import { createModels, ensureIndexes, type Models } from '../models/index.ts';
-import { readConfig, readEnvironment } from '../src/config.ts';
-import { openDataFolder } from '../src/data-folder.ts';
-import { openDatabase } from '../src/database/connect.ts';
+import type { Models } from '../models/index.ts';
 import { startProblemText } from '../src/errors.ts';
 import { readPlanFile } from '../src/plan/file.ts';
 import { type ImportResult, importPlan } from '../src/plan/import.ts';
@@ -15,6 +12,7 @@ import { PlanProblem } from '../src/plan/problem.ts';
 import { readPlan } from '../src/plan/read.ts';
 import { summaryOf } from '../src/plan/summary.ts';
 import { districtOf } from '../src/plan/tenant.ts';
+import { withModels } from './with-models.ts';
 
 export const USAGE = `usage: npm run plan:import -- FILE [--district SLUG] [--year BE]
 
@@ -91,19 +89,12 @@ function readOptions(args: string[]): Options {
 async function main(): Promise<void> {
   if (process.argv.includes('--help')) return console.log(USAGE);
   const options = readOptions(process.argv.slice(2));
-  const config = readConfig(readEnvironment());
-  const dataDir = await openDataFolder(config.dataDir);
-  const database = await openDatabase({ uri: config.mongodbUri ?? undefined, dataDir, say: console.error });
   try {
-    const models = createModels(database.connection);
-    await ensureIndexes(models);
-    console.log(await importFile(models, options, Date.now));
+    console.log(await withModels((models) => importFile(models, options, Date.now)));
   } catch (error) {
     throw error instanceof PlanProblem
       ? new PlanProblem(error.code, `${options.file}: ${error.message}`)
       : error;
-  } finally {
-    await database.close();
   }
 }
 

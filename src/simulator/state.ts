@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { monthOf } from '../thai/calendar.ts';
 import { defaultCast } from './cast.ts';
-import { ChatMessage, Faults, NO_FAULTS, Person, Quota } from './control-api.ts';
+import { ChatMessage, Counters, Faults, NO_FAULTS, Person } from './control-api.ts';
 
 /** A webhook event as LINE sends it. */
 export const WebhookEvent = z.looseObject({
@@ -65,19 +65,9 @@ export const SimulatorState = z.object({
   lastMessageId: z.string(),
   parcels: z.array(Parcel),
   faults: Faults,
-  month: z.string(),
-  counted: z.number().int(),
-  quota: Quota,
-  replies: z.number().int(),
-  pushes: z.number().int(),
-  webhooks: z.object({
-    ok: z.number().int(),
-    failed: z.number().int(),
-    redelivered: z.number().int(),
-    lost: z.number().int(),
-  }),
-  redelivery: z.boolean(),
-  clockOffset: z.number().int(),
+  ...Counters.shape,
+  // what waits is seen from the parcels
+  webhooks: Counters.shape.webhooks.omit({ waiting: true }),
 });
 export type SimulatorState = z.infer<typeof SimulatorState>;
 
