@@ -175,7 +175,8 @@ export function createEngine(given: Options): Engine {
 
   async function finish(event: InboundEvent): Promise<void> {
     await markHandled(event._id);
-    counters.seconds.observe((now() - event.dueAt.getTime()) / 1000);
+    const since = Math.max(event.dueAt.getTime(), event.receivedAt.getTime());
+    counters.seconds.observe((now() - since) / 1000);
     await reached('handled', event.conversation);
   }
 

@@ -4,9 +4,10 @@ import type { Models } from '../../models/index.ts';
 /** LINE sends again for far less long; old buttons and reports do not depend on these. */
 const KEPT_MS = 7 * 86_400_000;
 
-/** Deletes events handled, and messages sent, more than seven days before `now` (epoch ms). */
+/** Deletes events handled, messages sent, and processes that have gone, more than seven days before `now` (epoch ms). */
 export async function cleanUp(models: Models, now: number): Promise<void> {
   const before = new Date(now - KEPT_MS);
   await models.inbox.deleteMany({ queue: null, handledAt: { $lt: before } });
   await models.outbox.deleteMany({ state: 'sent', sentAt: { $lt: before } });
+  await models.leases.deleteMany({ _id: /^worker:/, until: { $lt: before } });
 }

@@ -64,7 +64,8 @@ export function receivedEvent(event: LineEvent, now: number): InboundEvent {
     conversation,
     timestamp: event.timestamp,
     receivedAt: new Date(now),
-    dueAt: new Date(now),
+    // at once, also by the clock of another machine
+    dueAt: new Date(0),
     event: JSON.stringify(event),
     handledAt: answered ? null : new Date(now),
   };

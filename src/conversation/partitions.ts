@@ -34,6 +34,9 @@ interface Options {
   gained(partitions: string[]): void;
 }
 
+/** A process whose lease ran out may only have stalled, and still take events in; after so many leases it is gone. */
+const STALLED_LEASES = 20;
+
 export function createPartitions(options: Options): Partitions {
   const { models, owner, clock, leaseMs, log, drain, gained } = options;
   const leases = collectionOf(models.leases);
@@ -72,7 +75,7 @@ export function createPartitions(options: Options): Partitions {
     );
     held = mine;
     heldUntil = until.getTime();
-    aloneUntil = liveOwners(all, now).length > 1 ? 0 : now + leaseMs / 2;
+    aloneUntil = liveOwners(all, now - STALLED_LEASES * leaseMs).length > 1 ? 0 : now + leaseMs / 2;
 
     const due = shareOf(owner, all, now);
     if (mine.size > due) await giveBack([...mine].sort().slice(due));
