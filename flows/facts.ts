@@ -14,6 +14,21 @@ export interface Facts {
   /** Null until the person asked to join or used a code. */
   person: Person | null;
   district: DistrictView | null;
+  /** The group that it was said in; left out in a 1:1 chat. In a group, `userId` is '' when LINE does not tell it. */
+  group?: GroupView;
+}
+
+/** A LINE group, as the people in it may know it. */
+export interface GroupView {
+  /** LINE's group id. */
+  id: string;
+  /** As LINE tells it; null when it did not. */
+  name: string | null;
+  state: 'unlinked' | 'linked';
+  /** Slug of the district that it is linked to; null while unlinked. */
+  district: string | null;
+  /** The divisions that it serves; empty for all of the district's. */
+  divisions: DivisionView[];
 }
 
 export interface Person {
@@ -63,6 +78,85 @@ export interface WorkItem {
   current:
     | (Answers & { update: string; month: string; at: number; mine: boolean; photos: number; files: number })
     | null;
+  /** Reported this month, but nothing moved since the report of the month before; see flows/work.ts. */
+  stalled?: boolean;
+  /** Photos that were filed for this month from a group and wait for the report. */
+  filed?: number;
+}
+
+/** How a district reminds. Days are counted in working days; hours are those of Bangkok. */
+export interface ReminderSettings {
+  on: boolean;
+  /** Day of the month by which is reported, 1-31; a shorter month ends earlier. */
+  dueDay: number;
+  /** The first notice, so many working days before the due day; 0 for none. */
+  firstBefore: number;
+  /** The head of the ฝ่าย hears of it so many working days after the due day; 0 for never. */
+  headAfter: number;
+  /** As `headAfter`, for the coordinators. */
+  coordinatorAfter: number;
+  /** Hour at which a day's reminders go out, 0-23. */
+  hour: number;
+  /** Nothing is pushed from this hour … */
+  quietFrom: number;
+  /** … until this one. */
+  quietTo: number;
+  /** Counted messages a month for reminders; null: as many as the plan of the account allows. */
+  monthlyMessages: number | null;
+  /** The district's own changes to the holidays of Thailand: ISO dates. */
+  extraHolidays: { date: string; name: string }[];
+  extraWorkdays: string[];
+}
+
+/** The days of a month's reminders, ISO dates; null for what is switched off. */
+export interface ReminderDays {
+  month: string;
+  first: string | null;
+  due: string;
+  digest: string;
+  head: string | null;
+  coordinator: string | null;
+}
+
+export type ReminderScope =
+  | { kind: 'all' }
+  | { kind: 'division'; division: string }
+  | { kind: 'assignment'; assignment: string };
+
+/** What a reminder sent now would be. */
+export interface ReminderPreview {
+  /** `YYYY-MM` that is asked for. */
+  month: string;
+  /** Divisions with something to remind of, worst first. */
+  divisions: { division: DivisionView; missing: WorkItem[]; stalled: WorkItem[]; people: string[] }[];
+  people: {
+    userId: string;
+    name: string;
+    divisions: DivisionView[];
+    /** False: has not added the account as a friend, or blocked it; LINE would deliver nothing. */
+    reachable: boolean;
+    /** Got a reminder today already. */
+    remindedToday: boolean;
+  }[];
+  /** Counted messages that it would take. */
+  counted: number;
+  quota: MessageQuota | null;
+}
+
+/** The month's counted messages as LINE tells them. */
+export interface MessageQuota {
+  /** Null without a limit. */
+  limit: number | null;
+  used: number;
+  left: number | null;
+}
+
+/** A photo that was seen in a linked group. */
+export interface SeenPhoto {
+  messageId: string;
+  /** LINE user id of the sender. */
+  sentBy: string;
+  at: number;
 }
 
 /** A saved report with its evidence. */
@@ -156,6 +250,27 @@ export interface Questions {
   /** Coordinators only; empty for others. Those who are `pending`, and members who ask for a further division. */
   requests: { params: Record<string, never>; answer: MemberView[] };
   members: { params: Record<string, never>; answer: MemberView[] };
+  /** The linked groups of the district, for coordinators; empty for others. */
+  groups: { params: Record<string, never>; answer: GroupView[] };
+  /** The group with this id as it is now; only the one that is talked in. */
+  group: { params: Record<string, never>; answer: GroupView | null };
+  /** The photo that was quoted, with those of its album; `gone` after its sender took it back. Only of this group. */
+  'seen-photo': {
+    params: { messageId: string };
+    answer: { photos: SeenPhoto[] } | { problem: 'unknown' | 'gone' };
+  };
+  /** The person's own saved report whose text was this message. */
+  'report-of-message': {
+    params: { messageId: string };
+    answer: { update: UpdateView; item: WorkItem } | null;
+  };
+  /** Coordinators only; null for others. */
+  'reminder-settings': {
+    params: Record<string, never>;
+    answer: { settings: ReminderSettings; days: ReminderDays; quota: MessageQuota | null } | null;
+  };
+  /** Coordinators only; null for others. */
+  'reminder-preview': { params: { scope: ReminderScope }; answer: ReminderPreview | null };
 }
 export type QuestionName = keyof Questions;
 
@@ -179,6 +294,8 @@ export interface Effects {
       answers: Answers;
       evidence: { id: string; caption: string | null }[];
       replaces: string | null;
+      /** Message ids that the text and the reason were typed in, so that they go when these are taken back. */
+      typedIn?: { text: string | null; reason: string | null };
     };
     answer: { ok: true; update: string } | { ok: false; problem: 'not-allowed' | 'retired' | 'gone' };
   };
@@ -222,6 +339,67 @@ export interface Effects {
   'withdraw-consent': { params: Record<string, never>; answer: { ok: true } };
   /** Remembers that the person follows or blocked the account; refreshes the name. */
   'note-follow': { params: { follows: boolean }; answer: null };
+  /**
+   * The bot came into a group, or was removed from it or left it. Answers with the group, which is `linked` still when
+   * it was before.
+   */
+  'note-group': { params: { group: string; happened: 'joined' | 'left' }; answer: { group: GroupView | null } };
+  /** `divisions` are ids, empty for all. `taken`: other groups serve them; `instead` takes these divisions from them. */
+  'link-group': {
+    params: { group: string; divisions: string[]; instead: boolean };
+    answer:
+      | { ok: true; group: GroupView }
+      | { ok: false; problem: 'not-allowed' | 'other-district' }
+      | { ok: false; problem: 'taken'; by: GroupView[] };
+  };
+  /** A code that anybody in the group can type; for one group, for a day. */
+  'make-group-code': {
+    params: { divisions: string[] };
+    answer: { ok: true; code: string; expiresAt: number } | { ok: false; problem: 'not-allowed' };
+  };
+  'redeem-group-code': {
+    params: { group: string; code: string };
+    answer:
+      | { ok: true; group: GroupView }
+      | { ok: false; problem: 'unknown' | 'expired' | 'other-district' }
+      | { ok: false; problem: 'taken'; by: GroupView[] };
+  };
+  'unlink-group': { params: { group: string }; answer: { ok: boolean } };
+  /** Leaves a group or an old room (`R…`). */
+  'leave-chat': { params: { chat: string }; answer: null };
+  /** People came into the linked group or went; `joined` gives back those who were never greeted in it. */
+  'note-members': {
+    params: { group: string; joined: string[]; left: string[] };
+    answer: { greet: string[] };
+  };
+  /**
+   * Files photos (message ids, their evidence stored already) as evidence of the assignment's month, by whoever sent
+   * them: into its saved report, or kept for the next one.
+   */
+  'file-evidence': {
+    params: { assignment: string; month: string; evidence: string[] };
+    answer:
+      | { ok: true; filed: string[]; into: 'report' | 'next-report' }
+      | { ok: false; problem: 'not-allowed' | 'gone' | 'retired' };
+  };
+  /** The person took a message back: its text and photos go from reports and storage. */
+  'take-back': { params: { messageId: string }; answer: null };
+  /** A coordinator changes a member's role, or ends the membership. */
+  'change-member': {
+    params: { officer: string; change: { role: Role } | { divisions: string[] } | 'remove' };
+    answer: { ok: true; member: MemberView } | { ok: false; problem: 'not-allowed' | 'gone' | 'last-coordinator' };
+  };
+  'set-reminders': {
+    params: { change: Partial<ReminderSettings> };
+    answer: { ok: true; settings: ReminderSettings; days: ReminderDays } | { ok: false; problem: 'not-allowed' };
+  };
+  /** Reminds now, by hand. `waiting` are shown it at their next contact, `unreachable` have not added the account. */
+  'send-reminders': {
+    params: { scope: ReminderScope };
+    answer:
+      | { ok: true; sent: string[]; waiting: string[]; unreachable: string[]; quota: MessageQuota | null }
+      | { ok: false; problem: 'not-allowed' | 'nothing' };
+  };
 }
 export type EffectName = keyof Effects;
 

@@ -45,6 +45,10 @@ export interface IncomingFile {
 export type PersonEvent =
   /** Text that is none of the choices and no command. */
   | { type: 'text'; text: string; messageId: string }
+  /** A text of the person's that was given to this run before now reads so (LINE tells it in groups only). */
+  | { type: 'edited'; text: string; messageId: string }
+  /** The person took this message back: what came of it in the run goes. Nothing is said. */
+  | { type: 'taken-back'; messageId: string }
   /** A button of this run, or its number or words typed. */
   | { type: 'tap'; name: string; value: string }
   | { type: 'photo'; photo: IncomingPhoto }
@@ -95,6 +99,8 @@ export interface Flow {
   version: number;
   /** One sentence. */
   purpose: string;
+  /** Where it may be talked through; everywhere when left out. */
+  place?: 'direct' | 'group';
   machine: AnyStateMachine;
   /** The choices of the question that is open, in the order shown. */
   choices(snapshot: { value: unknown; context: unknown }): Choice[];
@@ -132,4 +138,16 @@ export const flowActions: {
   'make-invitation': named,
   'withdraw-consent': named,
   'note-follow': named,
+  'note-group': named,
+  'link-group': named,
+  'make-group-code': named,
+  'redeem-group-code': named,
+  'unlink-group': named,
+  'leave-chat': named,
+  'note-members': named,
+  'file-evidence': named,
+  'take-back': named,
+  'change-member': named,
+  'set-reminders': named,
+  'send-reminders': named,
 };

@@ -41,3 +41,48 @@ export interface JoinStart {
   reason: 'follow' | 'input';
   text: string | null;
 }
+
+/** `greet-group` (in the group's own conversation): the bot was invited into a group, or into an old `room`. */
+export interface GreetGroupStart {
+  /** LINE's id, `C…` or `R…`. */
+  chat: string;
+  room: boolean;
+}
+
+/** `welcome-members` (one-shot, in the group's own conversation): people came into or left a linked group. */
+export interface WelcomeMembersStart {
+  group: string;
+  joined: string[];
+  left: string[];
+}
+
+/** `file-photo`: somebody quoted a photo in a group with `รายงาน`, a code or a title. */
+export interface FilePhotoStart {
+  /** The quoted message. */
+  photo: string;
+  /** What was written beside the command: a code, words of a title, or ''. */
+  search: string;
+}
+
+/** `group-guide` (one-shot): what was said to the bot in a group cannot be done there so, and what can. */
+export interface GroupGuideStart {
+  reason: /** LINE did not tell who it was. */
+    | 'no-user'
+    /** The person is no member of the bot yet. */
+    | 'not-a-member'
+    /** The group is not linked. */
+    | 'unlinked'
+    /** The group is another district's, or serves none of the person's divisions. */
+    | 'not-of-this-group'
+    /** A button that was made for somebody else; said once for a run. */
+    | 'not-yours'
+    /** Only in a 1:1 chat, e.g. joining and codes; `flow` names it. */
+    | 'private-only';
+  flow: string | null;
+}
+
+/** `follow-edit`: a message whose text stands in a saved report of the person was edited. */
+export interface FollowEditStart {
+  messageId: string;
+  text: string;
+}

@@ -7,6 +7,7 @@ import { conversationSchema, type StoredConversation } from './conversation.ts';
 import { type District, districtSchema } from './district.ts';
 import { type Division, divisionSchema } from './division.ts';
 import { type Evidence, evidenceSchema } from './evidence.ts';
+import { type Group, groupSchema } from './group.ts';
 import { type InboundEvent, inboundEventSchema } from './inbound-event.ts';
 import { type Invitation, invitationSchema } from './invitation.ts';
 import { type Item, itemSchema } from './item.ts';
@@ -15,6 +16,7 @@ import { type Measure, measureSchema } from './measure.ts';
 import { type Officer, officerSchema } from './officer.ts';
 import { type OutboundMessage, outboundMessageSchema } from './outbound-message.ts';
 import { type Plan, planSchema } from './plan.ts';
+import { type SeenMessage, seenMessageSchema } from './seen-message.ts';
 import { type Update, updateSchema } from './update.ts';
 
 export interface Models {
@@ -23,6 +25,8 @@ export interface Models {
   divisions: Model<Division>;
   officers: Model<Officer>;
   invitations: Model<Invitation>;
+  groups: Model<Group>;
+  seenMessages: Model<SeenMessage>;
   plans: Model<Plan>;
   items: Model<Item>;
   measures: Model<Measure>;
@@ -47,6 +51,8 @@ export function createModels(connection: Connection): Models {
     divisions: model<Division>('divisions', divisionSchema),
     officers: model<Officer>('officers', officerSchema),
     invitations: model<Invitation>('invitations', invitationSchema),
+    groups: model<Group>('groups', groupSchema),
+    seenMessages: model<SeenMessage>('seenMessages', seenMessageSchema),
     plans: model<Plan>('plans', planSchema),
     items: model<Item>('items', itemSchema),
     measures: model<Measure>('measures', measureSchema),

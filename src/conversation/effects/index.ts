@@ -3,12 +3,25 @@
  * leaves an entry in the audit. Everything but `say`, `notify` and `later`, which are the engine's own.
  */
 import type { Effects } from '../../../flows/facts.ts';
+import { changeMember } from './change-member.ts';
 import { dropEvidence, fetchEvidence, keepLink } from './evidence.ts';
+import { fileEvidence } from './file-evidence.ts';
+import {
+  leaveChat,
+  linkGroup,
+  makeGroupCode,
+  noteGroup,
+  noteMembers,
+  redeemGroupCode,
+  unlinkGroup,
+} from './groups.ts';
 import { redeemInvitation, requestMembership } from './join.ts';
 import { noteFollow, withdrawConsent } from './leave.ts';
 import { decideMembership, makeInvitation } from './manage.ts';
 import type { DataEffect, Perform, Performer, Scope } from './performer.ts';
+import { sendReminders, setReminders } from './reminders.ts';
 import { saveUpdate } from './save-update.ts';
+import { takeBack } from './take-back.ts';
 
 const performs: { [E in DataEffect]: Perform<E> } = {
   'save-update': saveUpdate,
@@ -21,6 +34,18 @@ const performs: { [E in DataEffect]: Perform<E> } = {
   'make-invitation': makeInvitation,
   'withdraw-consent': withdrawConsent,
   'note-follow': noteFollow,
+  'note-group': noteGroup,
+  'link-group': linkGroup,
+  'make-group-code': makeGroupCode,
+  'redeem-group-code': redeemGroupCode,
+  'unlink-group': unlinkGroup,
+  'leave-chat': leaveChat,
+  'note-members': noteMembers,
+  'file-evidence': fileEvidence,
+  'take-back': takeBack,
+  'change-member': changeMember,
+  'set-reminders': setReminders,
+  'send-reminders': sendReminders,
 };
 
 export type PerformEffect = <E extends DataEffect>(

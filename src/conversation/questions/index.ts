@@ -6,10 +6,12 @@ import type { Facts, QuestionName, Questions } from '../../../flows/facts.ts';
 import type { Models } from '../../../models/index.ts';
 import { evidenceLinks } from '../../evidence/links.ts';
 import { findWork } from './find-work.ts';
-import { history, update } from './history.ts';
+import { history, reportOfMessage, update } from './history.ts';
 import { overview } from './overview.ts';
+import { group, groups, seenPhoto } from './groups.ts';
 import { districts, divisions, members, requests } from './people.ts';
 import type { Answerer } from './reader.ts';
+import { reminderPreview, reminderSettings } from './reminders.ts';
 import { assignment, divisionWork, work } from './work.ts';
 
 const answerers: { [Q in QuestionName]: Answerer<Q> } = {
@@ -24,6 +26,12 @@ const answerers: { [Q in QuestionName]: Answerer<Q> } = {
   'division-work': divisionWork,
   requests,
   members,
+  groups,
+  group,
+  'seen-photo': seenPhoto,
+  'report-of-message': reportOfMessage,
+  'reminder-settings': reminderSettings,
+  'reminder-preview': reminderPreview,
 };
 
 export type AnswerQuestion = <Q extends QuestionName>(
