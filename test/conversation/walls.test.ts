@@ -153,7 +153,7 @@ describe('a question is answered', () => {
     EVERYBODY.map((who) => [question, who] as const),
   );
   test.each(table)('%s, asked by %s', async (question, who) => {
-    const { params, told, expected, others } = cases[question];
+    const { params, told, expected, others } = cases[question]!;
     const answer = await ask(await factsOf(models, WHO[who]), question, params as never);
     expect(told(answer as never)).toEqual(who in expected ? expected[who] : others);
     expect(JSON.parse(JSON.stringify(answer))).toEqual(answer);
@@ -251,7 +251,7 @@ describe('an effect is performed', () => {
     EVERYBODY.map((who) => [effect, who] as const),
   );
   test.each(table)('%s, wanted by %s', async (effect, who) => {
-    const { params, allowed } = cases[effect];
+    const { params, allowed } = cases[effect]!;
     const office = effectsOn(models);
     const perform = () => office.perform(WHO[who], 'e1#0', effect, params as never);
     const answer = await perform();
