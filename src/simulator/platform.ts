@@ -60,6 +60,7 @@ export function createPlatform({ store, now }: { store: Store; now: () => number
       webhooks: { ...webhooks, waiting: state.parcels.length },
       redelivery,
       clockOffset,
+      clock: clock(),
     };
   }
 
@@ -105,18 +106,18 @@ export function createPlatform({ store, now }: { store: Store; now: () => number
     show(person: string, message: ChatMessage) {
       const messages = chat(person);
       if (!messages.some(({ id }) => id === message.id)) messages.push(message);
-      publish({ type: 'message', person, message });
+      publish({ type: 'message', chat: person, message });
     },
     empty(person: string) {
       state.chats[person] = [];
-      publish({ type: 'reset', person });
+      publish({ type: 'reset', chat: person });
     },
     /** Marks what the person sent up to a message as read. */
     markRead(person: string, upTo: string) {
       for (const message of chat(person)) {
         if (message.from !== 'person' || message.read || BigInt(message.id) > BigInt(upTo)) continue;
         message.read = true;
-        publish({ type: 'message', person, message });
+        publish({ type: 'message', chat: person, message });
       }
     },
     loadingUntil: (person: string): number | null => {

@@ -29,13 +29,13 @@ export function applyChange(state: PageState, change: Change): PageState {
           : { ...state.chats, [change.person.id]: emptyChat(change.person.id) },
       };
     case 'message':
-      return withChat(state, change.person, (chat) => ({
+      return withChat(state, change.chat, (chat) => ({
         ...chat,
         messages: replaceById(chat.messages, change.message),
         loadingUntil: change.message.from === 'bot' ? null : chat.loadingUntil,
       }));
     case 'reset':
-      return withChat(state, change.person, () => emptyChat(change.person));
+      return withChat(state, change.chat, () => emptyChat(change.chat));
     case 'loading':
       return withChat(state, change.person, (chat) => ({ ...chat, loadingUntil: change.until }));
     case 'faults':
