@@ -2,13 +2,56 @@
 import { z } from 'zod';
 import { mongooseSchema } from './schema.ts';
 
+/**
+ * How the district reminds, as far as a coordinator chose it; what was not chosen is as the environment says. The due
+ * day is `reportDay`. What each means: `ReminderSettings` in flows/facts.ts.
+ */
+export const ReminderChoices = z
+  .object({
+    on: z.boolean(),
+    firstBefore: z.number().int().min(0),
+    headAfter: z.number().int().min(0),
+    coordinatorAfter: z.number().int().min(0),
+    hour: z.number().int().min(0).max(23),
+    quietFrom: z.number().int().min(0).max(23),
+    quietTo: z.number().int().min(0).max(23),
+    monthlyMessages: z.number().int().min(0).nullable(),
+    /** ISO dates, as those of `extraWorkdays`. */
+    extraHolidays: z.array(z.object({ date: z.string(), name: z.string() })),
+    extraWorkdays: z.array(z.string()),
+  })
+  .partial();
+export type ReminderChoices = z.infer<typeof ReminderChoices>;
+
+const hour = z.number().int().min(0).max(23);
+const workdays = z.number().int().min(0).max(20);
+const isoDate = z.iso.date();
+
+/** See `ReminderSettings` in flows/facts.ts. */
+export const OwnReminders = z
+  .object({
+    on: z.boolean(),
+    firstBefore: workdays,
+    headAfter: workdays,
+    coordinatorAfter: workdays,
+    hour,
+    quietFrom: hour,
+    quietTo: hour,
+    monthlyMessages: z.number().int().min(0).max(100_000).nullable(),
+    extraHolidays: z.array(z.object({ date: isoDate, name: z.string().max(100) })).max(100),
+    extraWorkdays: z.array(isoDate).max(100),
+  })
+  .partial();
+export type OwnReminders = z.infer<typeof OwnReminders>;
+
 export const District = z.object({
   /** The slug: lower-case ASCII, e.g. `rom-yen`. */
   _id: z.string(),
   /** Official name, e.g. "สำนักงานเขตร่มเย็น". */
   name: z.string(),
-  /** Day of the month by which each ฝ่าย reports (1-28). */
-  reportDay: z.number().int().min(1).max(28),
+  /** Day of the month by which each ฝ่าย reports (1-31); a shorter month ends earlier. */
+  reportDay: z.number().int().min(1).max(31),
+  reminders: ReminderChoices.optional(),
   createdAt: z.date(),
 });
 export type District = z.infer<typeof District>;

@@ -25,17 +25,23 @@ interface Options {
   file: string;
   district?: string | undefined;
   year?: number | undefined;
+  /** For a new district: day of the month by which each ฝ่าย reports. */
+  reportDay?: number;
 }
 
 /**
  * Imports the file and tells what was understood and what changed.
  * @throws PlanProblem whose message is one line
  */
-export async function importFile(models: Models, { file, district, year }: Options, now: () => number) {
+export async function importFile(
+  models: Models,
+  { file, district, year, ...defaults }: Options,
+  now: () => number,
+) {
   const { text, source } = await readPlanFile(file);
   const reading = readPlan(text);
   const { organisation } = reading.document;
-  const tenant = await districtOf({ models, now }, { organisation, slug: district });
+  const tenant = await districtOf({ models, now, ...defaults }, { organisation, slug: district });
   const result = await importPlan(
     { models, now },
     { district: tenant._id, reading, source, fiscalYearBE: year },
@@ -90,7 +96,10 @@ async function main(): Promise<void> {
   if (process.argv.includes('--help')) return console.log(USAGE);
   const options = readOptions(process.argv.slice(2));
   try {
-    console.log(await withModels((models) => importFile(models, options, Date.now)));
+    const imported = withModels((models, { reminders }) =>
+      importFile(models, { ...options, reportDay: reminders.dueDay }, Date.now),
+    );
+    console.log(await imported);
   } catch (error) {
     throw error instanceof PlanProblem
       ? new PlanProblem(error.code, `${options.file}: ${error.message}`)

@@ -124,7 +124,7 @@ async function simulate(
   given: { url: string; dataDir: string; models: Models; log: Logger; now: () => number },
 ): Promise<Simulator> {
   const { url, models, now, ...rest } = given;
-  await loadSample({ models, now });
+  await loadSample({ models, now, reportDay: config.reminders.dueDay });
   return startSimulator({
     ...{ ...rest, ...SIMULATED_CHANNEL, now, webhookUrl: `${url}/webhook` },
     ...{ port: config.simulatorPort, host: config.simulatorHost },

@@ -2,7 +2,9 @@
 import { hkdfSync } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
+import type { ReminderSettings } from '../flows/facts.ts';
 import { StartProblem } from './errors.ts';
+import { isQuiet, MOST_WORKING_DAYS } from './reminders/bounds.ts';
 
 export interface Config {
   production: boolean;
@@ -20,6 +22,8 @@ export interface Config {
   simulatorHost: string;
   /** Key that signs the links to photos and files. */
   linkKey: Buffer;
+  /** How districts remind that have not chosen otherwise. */
+  reminders: ReminderSettings;
 }
 
 export interface LineChannel {
@@ -32,13 +36,14 @@ export interface LineChannel {
 /** Secret and token between bot and simulator, which listen on this machine only. */
 export const SIMULATED_CHANNEL = { channelSecret: 'simulated-channel', accessToken: 'simulated-token' };
 
-const port = (fallback: number) =>
+const number = (least: number, most: number, fallback: number) =>
   z
     .string()
     .regex(/^\d+$/, 'must be a number')
     .transform(Number)
-    .pipe(z.number().max(65535, 'must be at most 65535'))
+    .pipe(z.number().min(least, `must be at least ${least}`).max(most, `must be at most ${most}`))
     .default(fallback);
+const port = (fallback: number) => number(0, 65535, fallback);
 const httpUrl = z.url({
   protocol: /^https?$/,
   error: 'must be an address such as https://bot.example.go.th',
@@ -62,6 +67,16 @@ const Environment = z.object({
   LINE_API_BASE_URL: baseUrl('https://api.line.me'),
   LINE_DATA_BASE_URL: baseUrl('https://api-data.line.me'),
   LINK_KEY: z.string().min(16, 'must have at least 16 characters').optional(),
+  REMIND_DUE_DAY: number(1, 31, 20),
+  REMIND_FIRST_BEFORE: number(0, MOST_WORKING_DAYS, 3),
+  REMIND_HEAD_AFTER: number(0, MOST_WORKING_DAYS, 2),
+  REMIND_COORDINATOR_AFTER: number(0, MOST_WORKING_DAYS, 4),
+  REMIND_HOUR: number(0, 23, 9),
+  REMIND_QUIET: z
+    .string()
+    .regex(/^([01]?\d|2[0-3])-([01]?\d|2[0-3])$/, 'must be two hours, such as 20-8')
+    .transform((hours) => hours.split('-').map(Number) as [number, number])
+    .default([20, 8]),
 });
 
 /** The environment of the process, with what a file `.env` in the working directory adds to it. */
@@ -107,6 +122,28 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     simulatorPort: e.SIMULATOR_PORT,
     simulatorHost: e.SIMULATOR_HOST,
     linkKey: keyFrom(e.LINK_KEY ?? (line ?? SIMULATED_CHANNEL).channelSecret),
+    reminders: readReminders(e),
+  };
+}
+
+function readReminders(e: z.infer<typeof Environment>): ReminderSettings {
+  const [quietFrom, quietTo] = e.REMIND_QUIET;
+  if (isQuiet(e.REMIND_HOUR, { quietFrom, quietTo })) {
+    throw new StartProblem(
+      `REMIND_HOUR ${e.REMIND_HOUR} lies within the quiet hours of REMIND_QUIET, ${quietFrom}-${quietTo}.`,
+    );
+  }
+  return {
+    on: true,
+    dueDay: e.REMIND_DUE_DAY,
+    firstBefore: e.REMIND_FIRST_BEFORE,
+    headAfter: e.REMIND_HEAD_AFTER,
+    coordinatorAfter: e.REMIND_COORDINATOR_AFTER,
+    hour: e.REMIND_HOUR,
+    ...{ quietFrom, quietTo },
+    monthlyMessages: null,
+    extraHolidays: [],
+    extraWorkdays: [],
   };
 }
 

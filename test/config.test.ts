@@ -36,6 +36,17 @@ test('links are signed with a key of their own that stays the same', () => {
   expect(readConfig({ ...channel, LINK_KEY: 'a'.repeat(16) }).linkKey).not.toEqual(key);
 });
 
+test('reminders are as the environment says, or as the city has it', () => {
+  expect(readConfig({}).reminders).toMatchObject({
+    ...{ on: true, dueDay: 20, firstBefore: 3, headAfter: 2, coordinatorAfter: 4 },
+    ...{ hour: 9, quietFrom: 20, quietTo: 8, monthlyMessages: null },
+  });
+  const chosen = { REMIND_DUE_DAY: '31', REMIND_FIRST_BEFORE: '0', REMIND_HOUR: '20', REMIND_QUIET: '21-6' };
+  expect(readConfig(chosen).reminders).toMatchObject({
+    ...{ dueDay: 31, firstBefore: 0, hour: 20, quietFrom: 21, quietTo: 6 },
+  });
+});
+
 test.each<[string, NodeJS.ProcessEnv]>([
   ['PORT', { PORT: 'abc' }],
   ['PORT', { PORT: '70000' }],
@@ -45,6 +56,12 @@ test.each<[string, NodeJS.ProcessEnv]>([
   ['MONGODB_URI', { MONGODB_URI: 'localhost:27017' }],
   ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
   ['LINK_KEY', { LINK_KEY: 'short' }],
+  ['REMIND_DUE_DAY', { REMIND_DUE_DAY: '0' }],
+  ['REMIND_DUE_DAY', { REMIND_DUE_DAY: '๒๐' }],
+  ['REMIND_HEAD_AFTER', { REMIND_HEAD_AFTER: '30' }],
+  ['REMIND_QUIET', { REMIND_QUIET: '20:00-08:00' }],
+  ['REMIND_QUIET', { REMIND_QUIET: '20-24' }],
+  ['REMIND_HOUR', { REMIND_HOUR: '7' }],
   ['LINE_CHANNEL_ACCESS_TOKEN', { LINE_CHANNEL_SECRET: 'secret' }],
   ['LINE_CHANNEL_SECRET', { LINE_API_BASE_URL: 'http://127.0.0.1:9' }],
   ['LINE_CHANNEL_SECRET', { NODE_ENV: 'production' }],

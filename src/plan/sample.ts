@@ -10,7 +10,11 @@ export const SAMPLE_DISTRICT = { slug: 'rom-yen', name: 'สำนักงา�
 export const SAMPLE_PLAN = join(import.meta.dirname, '../../samples/plan-rom-yen-2570.txt');
 
 /** Makes the sample district and imports its plan; does nothing the second time. */
-export async function loadSample(means: { models: Models; now: () => number }): Promise<void> {
+export async function loadSample(means: {
+  models: Models;
+  now: () => number;
+  reportDay?: number;
+}): Promise<void> {
   await makeDistrict(means, SAMPLE_DISTRICT);
   const { text, source } = await readPlanFile(SAMPLE_PLAN);
   await importPlan(means, { district: SAMPLE_DISTRICT.slug, reading: readPlan(text), source });

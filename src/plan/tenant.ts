@@ -10,10 +10,11 @@ import { PlanProblem } from './problem.ts';
 interface Means {
   models: Models;
   now: () => number;
+  /** Day of the month by which each ฝ่าย of a new district reports, until a coordinator says otherwise. */
+  reportDay?: number;
 }
 
-/** Day of the month by which each ฝ่าย reports, until a coordinator says otherwise. */
-const REPORT_DAY = 25;
+const REPORT_DAY = 20;
 /** A misread letter aside, the name in the document must be the district's. */
 const SAME_NAME = 0.6;
 
@@ -23,10 +24,10 @@ const SAME_NAME = 0.6;
  * @throws PlanProblem when no name is known, or the document is of another district than the one chosen
  */
 export async function districtOf(
-  { models, now }: Means,
+  means: Means,
   { organisation, slug }: { organisation: string | null; slug?: string | undefined },
 ): Promise<District> {
-  const districts = await models.districts.find().lean();
+  const districts = await means.models.districts.find().lean();
   const chosen = slug
     ? districts.find(({ _id }) => _id === slug)
     : districts.find(({ name }) => organisation && comparable(name) === comparable(organisation));
@@ -43,12 +44,12 @@ export async function districtOf(
       'ไม่พบชื่อสำนักงานเขตในเอกสาร โปรดระบุเขตที่มีอยู่ด้วย --district (the document names no district office: give --district)',
     );
   }
-  return makeDistrict({ models, now }, { slug: slug ?? districtSlug(organisation), name: organisation });
+  return makeDistrict(means, { slug: slug ?? districtSlug(organisation), name: organisation });
 }
 
 /** Makes the district and its divisions; what is there already stays as it is. */
 export async function makeDistrict(
-  { models, now }: Means,
+  { models, now, reportDay = REPORT_DAY }: Means,
   { slug, name }: { slug: string; name: string },
 ): Promise<District> {
   if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug)) {
@@ -57,7 +58,7 @@ export async function makeDistrict(
       `--district ${slug} ใช้ได้เฉพาะ a-z 0-9 และขีด (only a-z, 0-9 and hyphens)`,
     );
   }
-  const district: District = { _id: slug, name, reportDay: REPORT_DAY, createdAt: new Date(now()) };
+  const district: District = { _id: slug, name, reportDay, createdAt: new Date(now()) };
   await insertOnce(models.districts, district);
   for (const [order, division] of [...DIVISIONS, SCHOOLS].entries()) {
     const { name: divisionName, shortName, kind } = division;
