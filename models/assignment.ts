@@ -51,6 +51,8 @@ export const Assignment = z.object({
   /** Gone from the newest version of the plan: kept for its reports, no longer asked for. */
   retired: z.boolean(),
   current: CurrentState.nullable(),
+  /** The newest report of an earlier month than `current`: whether anything moved since. */
+  previous: CurrentState.nullable().optional(),
 });
 export type Assignment = z.infer<typeof Assignment>;
 

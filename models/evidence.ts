@@ -40,8 +40,13 @@ export const Evidence = z.object({
   takenAt: z.date().nullable(),
   receivedAt: z.date(),
   caption: z.string().nullable(),
+  /** LINE message in which the caption, or the address of a link, was typed. */
+  typedIn: z.string().nullable().optional(),
   /** The update it belongs to; null while it is only part of a draft. */
   update: z.string().nullable(),
+  /** Filed from a group for this assignment and month (`YYYY-MM`), whose report takes it in. */
+  assignment: z.string().nullable().optional(),
+  month: z.string().nullable().optional(),
 });
 export type Evidence = z.infer<typeof Evidence>;
 
@@ -49,4 +54,6 @@ export const evidenceSchema = mongooseSchema(Evidence, [
   { fields: { state: 1 } },
   { fields: { blob: 1 } },
   { fields: { update: 1 } },
+  { fields: { assignment: 1 } },
+  { fields: { typedIn: 1 } },
 ]);

@@ -5,7 +5,7 @@ import { mongooseSchema } from './schema.ts';
 export const Role = z.enum(['officer', 'head', 'coordinator', 'director']);
 export type Role = z.infer<typeof Role>;
 
-export const OfficerState = z.enum(['pending', 'active', 'refused', 'blocked', 'withdrawn']);
+export const OfficerState = z.enum(['pending', 'active', 'refused', 'blocked', 'withdrawn', 'left']);
 export type OfficerState = z.infer<typeof OfficerState>;
 
 export const Officer = z.object({
@@ -17,7 +17,7 @@ export const Officer = z.object({
   /** Display name in LINE when last seen. */
   name: z.string(),
   role: Role,
-  /** pending: waits for a coordinator; withdrawn: took the consent back. */
+  /** pending: waits for a coordinator; withdrawn: took the consent back; left: went out of the groups of the district. */
   state: OfficerState,
   /** Slugs of the divisions the person serves; while pending, those asked for. */
   divisions: z.array(z.string()),

@@ -1,11 +1,20 @@
 /** Documents as flows see them: plain JSON, with only what the person may know. Pure. */
-import type { DistrictView, DivisionView, EvidenceView, MemberView, WorkItem } from '../../flows/facts.ts';
+import type {
+  DistrictView,
+  DivisionView,
+  EvidenceView,
+  Facts,
+  MemberView,
+  WorkItem,
+} from '../../flows/facts.ts';
 import type { Assignment } from '../../models/assignment.ts';
 import type { District } from '../../models/district.ts';
 import type { Division } from '../../models/division.ts';
 import type { Evidence } from '../../models/evidence.ts';
 import type { Officer } from '../../models/officer.ts';
 import type { EvidenceLinks } from '../evidence/links.ts';
+import { monthOf } from '../thai/calendar.ts';
+import { isStalled } from './stalled.ts';
 
 /** Divisions by id. */
 export type Divisions = ReadonlyMap<string, DivisionView>;
@@ -26,7 +35,12 @@ export const divisionView = ({ _id, name, shortName }: Division): DivisionView =
 export const divisionOf = (divisions: Divisions, id: string): DivisionView =>
   divisions.get(id) ?? { id, name: id.slice(id.indexOf('/') + 1), shortName: id.slice(id.indexOf('/') + 1) };
 
-export function workItem(assignment: Assignment, divisions: Divisions, userId: string): WorkItem {
+/** As it is seen by the person of `facts`, at their time. */
+export function workItem(
+  assignment: Assignment,
+  divisions: Divisions,
+  { userId, now }: Pick<Facts, 'userId' | 'now'>,
+): WorkItem {
   const { _id, division, current } = assignment;
   return {
     id: _id,
@@ -55,7 +69,9 @@ export function workItem(assignment: Assignment, divisions: Divisions, userId: s
       reason: current.reason,
       percent: current.percent,
       count: current.count,
+      until: current.until ?? null,
     },
+    stalled: isStalled(assignment, monthOf(now)),
   };
 }
 

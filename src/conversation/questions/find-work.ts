@@ -32,7 +32,7 @@ export const findWork: Answerer<'find-work'> = async (reader, facts, { text }) =
   );
 
   const view = (assignment: Assignment): WorkItem => {
-    const item = workItem(assignment, divisions, facts.userId);
+    const item = workItem(assignment, divisions, facts);
     return access.sees(assignment.division) ? item : { ...item, current: null };
   };
   return { own: own.slice(0, MOST_FOUND).map(view), others: others.slice(0, MOST_FOUND).map(view) };

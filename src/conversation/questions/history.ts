@@ -1,5 +1,5 @@
 /** Questions about saved reports: those of an assignment, and a single one. */
-import type { UpdateView } from '../../../flows/facts.ts';
+import type { Facts, UpdateView } from '../../../flows/facts.ts';
 import type { Assignment } from '../../../models/assignment.ts';
 import type { Update } from '../../../models/update.ts';
 import { accessOf } from '../rights.ts';
@@ -14,7 +14,7 @@ export const history: Answerer<'history'> = async (reader, facts, params) => {
   if (!assignment || !access.sees(assignment.division)) return null;
   const updates = await reader.models.updates.find({ assignment: assignment._id }).lean();
   return {
-    item: await itemOf(reader, assignment, facts.userId),
+    item: await itemOf(reader, assignment, facts),
     updates: await updateViews(reader, updates.sort(newestFirst).slice(0, MOST_SHOWN), facts.userId),
   };
 };
@@ -26,11 +26,11 @@ export const update: Answerer<'update'> = async (reader, facts, { id }) => {
   const assignment = await reader.models.assignments.findById(found.assignment).lean();
   if (!assignment) return null;
   const [view] = await updateViews(reader, [found], facts.userId);
-  return { update: view!, item: await itemOf(reader, assignment, facts.userId) };
+  return { update: view!, item: await itemOf(reader, assignment, facts) };
 };
 
-async function itemOf(reader: Reader, assignment: Assignment, userId: string) {
-  return workItem(assignment, await divisionsOf(reader, assignment.district), userId);
+async function itemOf(reader: Reader, assignment: Assignment, facts: Facts) {
+  return workItem(assignment, await divisionsOf(reader, assignment.district), facts);
 }
 
 async function updateViews(
@@ -57,6 +57,7 @@ async function updateViews(
     reason: saved.reason,
     percent: saved.percent,
     count: saved.count,
+    until: saved.until ?? null,
     evidence: saved.evidence.flatMap((id) => {
       const found = shown.get(id);
       return found?.update === saved._id ? [evidenceView(found, links)] : [];
@@ -68,4 +69,5 @@ async function updateViews(
 const newestFirst = (a: Update, b: Update) =>
   b.month.localeCompare(a.month) || b.createdAt.getTime() - a.createdAt.getTime();
 
-export const reportOfMessage: Answerer<'report-of-message'> = () => Promise.reject(new Error('not built yet'));
+export const reportOfMessage: Answerer<'report-of-message'> = () =>
+  Promise.reject(new Error('not built yet'));

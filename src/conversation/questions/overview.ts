@@ -15,7 +15,7 @@ export const overview: Answerer<'overview'> = async (reader, facts) => {
     divisionsOf(reader, district),
     reader.models.officers.find({ district }).lean(),
   ]);
-  const items = currentWork(assignments, facts.now).map((found) => workItem(found, divisions, facts.userId));
+  const items = currentWork(assignments, facts.now).map((found) => workItem(found, divisions, facts));
   const ofDivision = Map.groupBy(items, ({ division }) => division.id);
   const serving = officers.filter(({ state }) => state === 'active').flatMap((officer) => officer.divisions);
   return [...divisions.values()].map((division) => {

@@ -14,16 +14,14 @@ export const work: Answerer<'work'> = async ({ models }, facts) => {
   const assignments = await Promise.all(
     [...own.keys()].map((id) => findBy(models.assignments, 'division', id)),
   );
-  return currentWork(assignments.flat(), facts.now).map((assignment) =>
-    workItem(assignment, own, facts.userId),
-  );
+  return currentWork(assignments.flat(), facts.now).map((assignment) => workItem(assignment, own, facts));
 };
 
 export const assignment: Answerer<'assignment'> = async (reader, facts, { id }) => {
   const access = accessOf(facts);
   const found = access && (await findById(reader.models.assignments, id));
   if (!found || !access.sees(found.division)) return null;
-  return workItem(found, await divisionsOf(reader, access.district.slug), facts.userId);
+  return workItem(found, await divisionsOf(reader, access.district.slug), facts);
 };
 
 export const divisionWork: Answerer<'division-work'> = async (reader, facts, { division }) => {
@@ -33,5 +31,5 @@ export const divisionWork: Answerer<'division-work'> = async (reader, facts, { d
     findBy(reader.models.assignments, 'division', division),
     divisionsOf(reader, access.district.slug),
   ]);
-  return currentWork(assignments, facts.now).map((found) => workItem(found, divisions, facts.userId));
+  return currentWork(assignments, facts.now).map((found) => workItem(found, divisions, facts));
 };
