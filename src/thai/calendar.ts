@@ -36,6 +36,8 @@ const LONG_MONTHS = [
   'ธันวาคม',
 ];
 
+const WEEKDAYS = ['อาทิตย์', 'จันทร์', 'อังคาร', 'พุธ', 'พฤหัสบดี', 'ศุกร์', 'เสาร์'];
+
 /** The local calendar date of a moment, `YYYY-MM-DD`. */
 export const dateOf = (ms: number): string => dayjs.utc(ms).utcOffset(UTC_OFFSET).format('YYYY-MM-DD');
 
@@ -67,6 +69,9 @@ export function longMonth(month: string): string {
 
 /** "พ.ย." of `YYYY-MM`. */
 export const shortMonth = (month: string): string => SHORT_MONTHS[Number(month.slice(5, 7)) - 1]!;
+
+/** "พุธ" of an ISO date. */
+export const weekday = (isoDate: string): string => WEEKDAYS[dayjs.utc(isoDate).day()]!;
 
 /** Whole days from one ISO date to another; negative when `to` is earlier. */
 export const daysBetween = (from: string, to: string): number => dayjs.utc(to).diff(dayjs.utc(from), 'day');
