@@ -199,6 +199,16 @@ export interface EarlierUse {
   month: string | null;
 }
 
+/** A photo of the group that is evidence already; `label` and `month` are null while it is in somebody's draft. */
+export interface FiledBefore {
+  photo: string;
+  /** Of the assignment that was asked for, in the same month. */
+  here: boolean;
+  label: string | null;
+  /** `YYYY-MM` */
+  month: string | null;
+}
+
 /** The progress of a division in the month, for the coordinator. */
 export interface DivisionProgress {
   division: DivisionView;
@@ -365,21 +375,22 @@ export interface Effects {
       | { ok: false; problem: 'taken'; by: GroupView[] };
   };
   'unlink-group': { params: { group: string }; answer: { ok: boolean } };
-  /** Leaves a group or an old room (`R…`). */
-  'leave-chat': { params: { chat: string }; answer: null };
+  /** Leaves an unlinked group or an old room (`R…`); `goodbye` is pushed before, if that is cheap for the month's quota. */
+  'leave-chat': { params: { chat: string; goodbye?: LineMessage[] }; answer: null };
   /** People came into the linked group or went; `joined` gives back those who were never greeted in it. */
   'note-members': {
     params: { group: string; joined: string[]; left: string[] };
     answer: { greet: string[] };
   };
   /**
-   * Files photos (message ids, their evidence stored already) as evidence of the assignment's month, by whoever sent
-   * them: into its saved report, or kept for the next one.
+   * Files photos of the group (message ids) as evidence of the assignment's month, by whoever sent them: into its saved
+   * report, or kept for the next one. Each of `filed` is downloaded, and its result comes as the event `evidence`;
+   * `already` are those that were sent or filed for something before.
    */
   'file-evidence': {
-    params: { assignment: string; month: string; evidence: string[] };
+    params: { assignment: string; month: string; photos: string[] };
     answer:
-      | { ok: true; filed: string[]; into: 'report' | 'next-report' }
+      | { ok: true; filed: string[]; into: 'report' | 'next-report'; already: FiledBefore[] }
       | { ok: false; problem: 'not-allowed' | 'gone' | 'retired' };
   };
   /** The person took a message back: its text and photos go from reports and storage. */
