@@ -19,6 +19,8 @@ export const Group = z.object({
   members: z.array(z.string()),
   /** Those who were told how to begin. */
   greeted: z.array(z.string()),
+  /** Whom the last event of coming and going had greeted, and its key, so that a repeat of it is known. */
+  lastGreeting: z.object({ key: z.string(), people: z.array(z.string()) }).nullable().optional(),
 });
 export type Group = z.infer<typeof Group>;
 

@@ -8,6 +8,7 @@ import { type District, districtSchema } from './district.ts';
 import { type Division, divisionSchema } from './division.ts';
 import { type Evidence, evidenceSchema } from './evidence.ts';
 import { type Group, groupSchema } from './group.ts';
+import { type GroupCode, groupCodeSchema } from './group-code.ts';
 import { type InboundEvent, inboundEventSchema } from './inbound-event.ts';
 import { type Invitation, invitationSchema } from './invitation.ts';
 import { type Item, itemSchema } from './item.ts';
@@ -26,6 +27,7 @@ export interface Models {
   officers: Model<Officer>;
   invitations: Model<Invitation>;
   groups: Model<Group>;
+  groupCodes: Model<GroupCode>;
   seenMessages: Model<SeenMessage>;
   plans: Model<Plan>;
   items: Model<Item>;
@@ -52,6 +54,7 @@ export function createModels(connection: Connection): Models {
     officers: model<Officer>('officers', officerSchema),
     invitations: model<Invitation>('invitations', invitationSchema),
     groups: model<Group>('groups', groupSchema),
+    groupCodes: model<GroupCode>('groupCodes', groupCodeSchema),
     seenMessages: model<SeenMessage>('seenMessages', seenMessageSchema),
     plans: model<Plan>('plans', planSchema),
     items: model<Item>('items', itemSchema),

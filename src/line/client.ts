@@ -43,6 +43,15 @@ export interface LineClient {
   profile(userId: string): Promise<Answer<messagingApi.UserProfileResponse>>;
   /** The bytes of a photo or file as a stream. Throws when LINE does not answer; the stream fails when it stalls. */
   content(messageId: string): Promise<Content>;
+  /** Name and picture of a group that the bot is in. */
+  groupSummary(groupId: string): Promise<Answer<messagingApi.GroupSummaryResponse>>;
+  /** How many people are in a group, the bot not counted: what a push to it costs. */
+  groupMembersCount(groupId: string): Promise<Answer<messagingApi.GroupMemberCountResponse>>;
+  /** Also of people who have not added the account; `rejected` with status 404 for who is not in the group. */
+  groupMember(groupId: string, userId: string): Promise<Answer<messagingApi.GroupUserProfileResponse>>;
+  leaveGroup(groupId: string): Promise<SendOutcome>;
+  /** An old room (`R…`), as they were before LINE made groups of them. */
+  leaveRoom(roomId: string): Promise<SendOutcome>;
   quota(): Promise<Answer<messagingApi.MessageQuotaResponse>>;
   consumption(): Promise<Answer<messagingApi.QuotaConsumptionResponse>>;
 }
@@ -63,7 +72,7 @@ export function createLineClient(options: Options): LineClient {
 
   /** One request; logs what LINE's guidelines ask to keep: request id, method, endpoint, status. */
   async function request(base: string, method: string, path: string, init: RequestInit): Promise<Response> {
-    const endpoint = path.replace(/\/(profile|message)\/[^/]{8,}/, '/$1/…');
+    const endpoint = path.replace(/\/(profile|message|group|room|member)\/[^/]{8,}/g, '/$1/…');
     try {
       const response = await fetch(new URL(path, base), {
         ...init,
@@ -106,7 +115,7 @@ export function createLineClient(options: Options): LineClient {
     }
   }
 
-  const send = async (path: string, body: unknown, retryKey?: string): Promise<SendOutcome> => {
+  const send = async (path: string, body?: unknown, retryKey?: string): Promise<SendOutcome> => {
     const outcome = await call<unknown>('POST', path, body, retryKey);
     return outcome.kind === 'ok' ? { kind: 'ok' } : outcome;
   };
@@ -120,6 +129,12 @@ export function createLineClient(options: Options): LineClient {
     reply: (replyToken, messages) => send('/v2/bot/message/reply', { replyToken, messages }),
     push: (to, messages, retryKey) => send('/v2/bot/message/push', { to, messages }, retryKey),
     profile: (userId) => read(`/v2/bot/profile/${encodeURIComponent(userId)}`),
+    groupSummary: (groupId) => read(`/v2/bot/group/${encodeURIComponent(groupId)}/summary`),
+    groupMembersCount: (groupId) => read(`/v2/bot/group/${encodeURIComponent(groupId)}/members/count`),
+    groupMember: (groupId, userId) =>
+      read(`/v2/bot/group/${encodeURIComponent(groupId)}/member/${encodeURIComponent(userId)}`),
+    leaveGroup: (groupId) => send(`/v2/bot/group/${encodeURIComponent(groupId)}/leave`),
+    leaveRoom: (roomId) => send(`/v2/bot/room/${encodeURIComponent(roomId)}/leave`),
     quota: () => read('/v2/bot/message/quota'),
     consumption: () => read('/v2/bot/message/quota/consumption'),
 

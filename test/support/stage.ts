@@ -97,6 +97,14 @@ export async function openStage(): Promise<Stage> {
       const body = bytes ? (ReadableStream.from([bytes]) as never) : null;
       return { status: bytes ? 200 : 404, contentType: 'image/jpeg', body };
     },
+    groupSummary: async (groupId) => ({ kind: 'ok', body: { groupId, groupName: names.get(groupId) ?? '?' } }),
+    groupMembersCount: async () => ({ kind: 'ok', body: { count: names.size } }),
+    groupMember: async (_, userId) => ({
+      kind: 'ok',
+      body: { userId, displayName: names.get(userId) ?? '?' },
+    }),
+    leaveGroup: async () => ({ kind: 'ok' }),
+    leaveRoom: async () => ({ kind: 'ok' }),
     quota: async () => ({ kind: 'ok', body: { type: 'none' } }) as never,
     consumption: async () => ({ kind: 'ok', body: { totalUsage: 0 } }),
   };
