@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import type { ReminderSettings } from '../flows/facts.ts';
 import { StartProblem } from './errors.ts';
+import { DEFAULT_PREFIXES } from './line/addressed.ts';
 import { isQuiet, MOST_WORKING_DAYS } from './reminders/bounds.ts';
 
 export interface Config {
@@ -22,6 +23,8 @@ export interface Config {
   simulatorHost: string;
   /** Key that signs the links to photos and files. */
   linkKey: Buffer;
+  /** Words and marks that a text in a group begins with when it is meant for the bot. */
+  groupPrefixes: string[];
   /** How districts remind that have not chosen otherwise. */
   reminders: ReminderSettings;
 }
@@ -67,6 +70,13 @@ const Environment = z.object({
   LINE_API_BASE_URL: baseUrl('https://api.line.me'),
   LINE_DATA_BASE_URL: baseUrl('https://api-data.line.me'),
   LINK_KEY: z.string().min(16, 'must have at least 16 characters').optional(),
+  GROUP_PREFIXES: z
+    .string()
+    .transform((list) => list.split(',').map((one) => one.trim()))
+    .refine((list) => list.every((one) => /^\S{1,30}$/u.test(one)), {
+      error: 'must be words or marks of at most 30 characters, parted by commas, such as รายงาน,สถานะ,#',
+    })
+    .default([...DEFAULT_PREFIXES]),
   REMIND_DUE_DAY: number(1, 31, 20),
   REMIND_FIRST_BEFORE: number(0, MOST_WORKING_DAYS, 3),
   REMIND_HEAD_AFTER: number(0, MOST_WORKING_DAYS, 2),
@@ -121,6 +131,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     line,
     simulatorPort: e.SIMULATOR_PORT,
     simulatorHost: e.SIMULATOR_HOST,
+    groupPrefixes: e.GROUP_PREFIXES,
     linkKey: keyFrom(e.LINK_KEY ?? (line ?? SIMULATED_CHANNEL).channelSecret),
     reminders: readReminders(e),
   };

@@ -36,6 +36,11 @@ test('links are signed with a key of their own that stays the same', () => {
   expect(readConfig({ ...channel, LINK_KEY: 'a'.repeat(16) }).linkKey).not.toEqual(key);
 });
 
+test('what calls the bot in a group', () => {
+  expect(readConfig({}).groupPrefixes).toEqual(['รายงาน', 'สถานะ', '#']);
+  expect(readConfig({ GROUP_PREFIXES: 'น้องบอต, !' }).groupPrefixes).toEqual(['น้องบอต', '!']);
+});
+
 test('reminders are as the environment says, or as the city has it', () => {
   expect(readConfig({}).reminders).toMatchObject({
     ...{ on: true, dueDay: 20, firstBefore: 3, headAfter: 2, coordinatorAfter: 4 },
@@ -62,6 +67,8 @@ test.each<[string, NodeJS.ProcessEnv]>([
   ['REMIND_QUIET', { REMIND_QUIET: '20:00-08:00' }],
   ['REMIND_QUIET', { REMIND_QUIET: '20-24' }],
   ['REMIND_HOUR', { REMIND_HOUR: '7' }],
+  ['GROUP_PREFIXES', { GROUP_PREFIXES: 'รายงาน,,#' }],
+  ['GROUP_PREFIXES', { GROUP_PREFIXES: 'ขอ รายงาน' }],
   ['LINE_CHANNEL_ACCESS_TOKEN', { LINE_CHANNEL_SECRET: 'secret' }],
   ['LINE_CHANNEL_SECRET', { LINE_API_BASE_URL: 'http://127.0.0.1:9' }],
   ['LINE_CHANNEL_SECRET', { NODE_ENV: 'production' }],

@@ -67,6 +67,8 @@ export function route(input: Input, conversation: Conversation, facts: Facts, ro
       return routeMedia({ type: 'file', file: input.file }, { files: [input.file] }, here);
     case 'other':
       return routeOther(input.what, here);
+    default:
+      return [];
   }
 }
 

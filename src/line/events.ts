@@ -22,5 +22,14 @@ export const LineEvent = z.looseObject({
 });
 export type LineEvent = z.infer<typeof LineEvent>;
 
+/** What the bot itself writes beside a text of a group when it takes it in, as `heard`. */
+export const Heard = z.object({
+  /** What is said to the bot: without the mark or the mention that calls it. */
+  text: z.string(),
+  /** What the quoted message is; null when none is quoted, or it is not known. */
+  quoted: z.enum(['photo', 'text', 'bot']).nullable(),
+});
+export type Heard = z.infer<typeof Heard>;
+
 /** The body of a webhook request. Events are read one by one, so that a strange one does not hide the others. */
 export const WebhookBody = z.looseObject({ events: z.array(z.unknown()) });

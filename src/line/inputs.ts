@@ -1,26 +1,59 @@
-/** What a LINE webhook event means in a chat of one person: LINE's shapes in, ours out. Pure. */
+/** What a LINE webhook event means: LINE's shapes in, ours out. Pure. */
 import { z } from 'zod';
 import type { IncomingFile, IncomingPhoto } from '../../flows/flow.ts';
-import type { LineEvent } from './events.ts';
+import type { Mention } from './addressed.ts';
+import { Heard, type LineEvent } from './events.ts';
 
 export type ChatInput =
-  | { kind: 'text'; text: string; messageId: string }
+  /** In a group, what was said to the bot: without the mark or the mention that calls it. */
+  | { kind: 'text'; text: string; messageId: string; quoted: Quoted | null }
+  /** A text said before reads so now; `at` is the time of the edit, epoch ms. LINE tells it in groups only. */
+  | { kind: 'edited'; text: string; messageId: string; at: number }
+  /** The sender took a message back. */
+  | { kind: 'unsent'; messageId: string }
   | { kind: 'photo'; photo: IncomingPhoto }
   | { kind: 'file'; file: IncomingFile }
   /** A sticker, voice message, video, place, or something LINE invents later. */
   | { kind: 'other'; what: string }
-  /** A button: its postback data. */
+  /** A button: its postback data. In a group LINE may not tell whose tap it was. */
   | { kind: 'tap'; data: string }
   | { kind: 'follow' }
   | { kind: 'unfollow' }
-  /** Nothing that is answered: a message taken back, beacons, account links, … */
+  /** The bot came into a group or an old room, or is gone from it. */
+  | { kind: 'bot-joined'; chat: string; room: boolean }
+  | { kind: 'bot-left'; chat: string; room: boolean }
+  /** LINE user ids of people who came into a group, or left it. */
+  | { kind: 'members-joined'; people: string[] }
+  | { kind: 'members-left'; people: string[] }
+  /** Nothing that is answered: beacons, account links, … */
   | { kind: 'none' };
+
+/** The message that a text is a reply to. */
+export interface Quoted {
+  messageId: string;
+  /** What the bot knows of it; null when it has not seen it. */
+  kind: Heard['quoted'];
+}
 
 const ContentProvider = z
   .looseObject({ type: z.string(), originalContentUrl: z.string().optional() })
   .optional();
 
-const Text = z.looseObject({ id: z.string(), text: z.string() });
+const Mentionee = z.looseObject({
+  index: z.number().int().nonnegative(),
+  length: z.number().int().nonnegative(),
+  isSelf: z.boolean().optional(),
+});
+
+const Text = z.looseObject({
+  id: z.string(),
+  text: z.string(),
+  quotedMessageId: z.string().optional(),
+  mention: z
+    .looseObject({ mentionees: z.array(Mentionee).catch([]) })
+    .optional()
+    .catch(undefined),
+});
 
 const Image = z.looseObject({
   id: z.string(),
@@ -37,18 +70,44 @@ const File = z.looseObject({
 });
 
 const Message = z.looseObject({ message: z.looseObject({ type: z.string() }) });
-
 const Postback = z.looseObject({ postback: z.looseObject({ data: z.string() }) });
+const Unsend = z.looseObject({ unsend: z.looseObject({ messageId: z.string() }) });
+const Members = z.object({ members: z.array(z.looseObject({ userId: z.string().optional() })) });
+const MembersEvent = z.looseObject({ joined: Members.optional(), left: Members.optional() });
 
 /** Never throws: what cannot be read counts as `other`, which is answered, or as `none`. */
 export function inputOf(event: LineEvent): ChatInput {
+  const chat = event.source?.groupId ?? event.source?.roomId;
+  const room = event.source?.roomId !== undefined;
   switch (event.type) {
     case 'message':
       return messageInput(event);
+    case 'messageEdited': {
+      const read = textOf(event);
+      if (!read) return { kind: 'none' };
+      return {
+        kind: 'edited',
+        text: heardOf(event)?.text ?? read.text,
+        messageId: read.id,
+        at: event.timestamp,
+      };
+    }
+    case 'unsend': {
+      const read = Unsend.safeParse(event);
+      return read.success ? { kind: 'unsent', messageId: read.data.unsend.messageId } : { kind: 'none' };
+    }
     case 'postback': {
       const read = Postback.safeParse(event);
       return read.success ? { kind: 'tap', data: read.data.postback.data } : { kind: 'none' };
     }
+    case 'join':
+      return chat ? { kind: 'bot-joined', chat, room } : { kind: 'none' };
+    case 'leave':
+      return chat ? { kind: 'bot-left', chat, room } : { kind: 'none' };
+    case 'memberJoined':
+      return { kind: 'members-joined', people: peopleOf(event, 'joined') };
+    case 'memberLeft':
+      return { kind: 'members-left', people: peopleOf(event, 'left') };
     case 'follow':
     case 'unfollow':
       return { kind: event.type };
@@ -57,13 +116,30 @@ export function inputOf(event: LineEvent): ChatInput {
   }
 }
 
+/** What the bot needs to know of a text to decide whether it is meant for it; null when it is no text. */
+export function textOf(
+  event: LineEvent,
+): { id: string; text: string; quotedId: string | null; mentions: Mention[] } | null {
+  const message = Message.safeParse(event).data?.message;
+  const read = message?.type === 'text' ? Text.safeParse(message) : null;
+  if (!read?.success) return null;
+  const { id, text, quotedMessageId, mention } = read.data;
+  const mentions = (mention?.mentionees ?? []).map(({ index, length, isSelf = false }) => ({
+    ...{ index, length, isSelf },
+  }));
+  return { id, text, quotedId: quotedMessageId ?? null, mentions };
+}
+
 function messageInput(event: LineEvent): ChatInput {
   const { message } = Message.catch({ message: { type: 'unknown' } }).parse(event);
   const other: ChatInput = { kind: 'other', what: message.type };
   switch (message.type) {
     case 'text': {
-      const read = Text.safeParse(message);
-      return read.success ? { kind: 'text', text: read.data.text, messageId: read.data.id } : other;
+      const read = textOf(event);
+      if (!read) return other;
+      const { text = read.text, quoted: kind = null } = heardOf(event) ?? {};
+      const quoted = read.quotedId === null ? null : { messageId: read.quotedId, kind };
+      return { kind: 'text', text, messageId: read.id, quoted };
     }
     case 'image': {
       const read = Image.safeParse(message);
@@ -80,6 +156,8 @@ function messageInput(event: LineEvent): ChatInput {
   }
 }
 
+const heardOf = ({ heard }: LineEvent): Heard | null => Heard.safeParse(heard).data ?? null;
+
 function photoOf({ id, contentProvider, imageSet }: z.infer<typeof Image>): IncomingPhoto {
   const { id: setId, index = null, total = null } = imageSet ?? { id: null };
   return {
@@ -87,4 +165,9 @@ function photoOf({ id, contentProvider, imageSet }: z.infer<typeof Image>): Inco
     set: setId === null ? null : { id: setId, index, total },
     externalUrl: (contentProvider?.type === 'external' && contentProvider.originalContentUrl) || null,
   };
+}
+
+function peopleOf(event: LineEvent, which: 'joined' | 'left'): string[] {
+  const members = MembersEvent.safeParse(event).data?.[which]?.members ?? [];
+  return members.flatMap(({ userId }) => userId ?? []);
 }

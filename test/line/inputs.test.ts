@@ -11,7 +11,9 @@ const event = (more: object): LineEvent => ({
 const message = (more: object) => inputOf(event({ message: { id: 'm', ...more } }));
 
 test('texts, buttons, follow and unfollow', () => {
-  expect(message({ type: 'text', text: 'รายงาน' })).toEqual({ kind: 'text', text: 'รายงาน', messageId: 'm' });
+  expect(message({ type: 'text', text: 'รายงาน' })).toEqual({
+    ...{ kind: 'text', text: 'รายงาน', messageId: 'm', quoted: null },
+  });
   expect(inputOf(event({ type: 'postback', postback: { data: 's=help' } }))).toEqual({
     kind: 'tap',
     data: 's=help',
@@ -44,8 +46,45 @@ test('files, and what no report can hold', () => {
     expect(message({ type })).toEqual({ kind: 'other', what: type });
 });
 
+test('in a group: what was said to the bot, and to which message it is a reply', () => {
+  const quoting = { type: 'text', text: '# เสร็จ', quotedMessageId: 'p' };
+  expect(message(quoting)).toMatchObject({ text: '# เสร็จ', quoted: { messageId: 'p', kind: null } });
+  const heard = { text: 'เสร็จ', quoted: 'photo' };
+  expect(inputOf(event({ message: { id: 'm', ...quoting }, heard }))).toEqual({
+    ...{ kind: 'text', text: 'เสร็จ', messageId: 'm', quoted: { messageId: 'p', kind: 'photo' } },
+  });
+});
+
+test('edited and taken back', () => {
+  const edited = event({
+    type: 'messageEdited',
+    timestamp: 7,
+    message: { id: 'm', type: 'text', text: 'ใหม่' },
+  });
+  expect(inputOf(edited)).toEqual({ kind: 'edited', text: 'ใหม่', messageId: 'm', at: 7 });
+  expect(inputOf({ ...edited, heard: { text: 'สั้น', quoted: null } })).toMatchObject({ text: 'สั้น' });
+  expect(inputOf(event({ type: 'unsend', unsend: { messageId: 'm' } }))).toEqual({
+    ...{ kind: 'unsent', messageId: 'm' },
+  });
+});
+
+test('coming and going: the bot and people, in groups and old rooms', () => {
+  const group = { source: { type: 'group', groupId: 'C1' } };
+  const room = { source: { type: 'room', roomId: 'R1' } };
+  expect(inputOf(event({ type: 'join', ...group }))).toEqual({ kind: 'bot-joined', chat: 'C1', room: false });
+  expect(inputOf(event({ type: 'leave', ...room }))).toEqual({ kind: 'bot-left', chat: 'R1', room: true });
+  const members = [{ type: 'user', userId: 'U1' }, { type: 'user' }];
+  expect(inputOf(event({ type: 'memberJoined', ...group, joined: { members } }))).toEqual({
+    ...{ kind: 'members-joined', people: ['U1'] },
+  });
+  expect(inputOf(event({ type: 'memberLeft', ...group, left: { members } }))).toEqual({
+    ...{ kind: 'members-left', people: ['U1'] },
+  });
+  expect(inputOf(event({ type: 'memberJoined', ...group }))).toEqual({ kind: 'members-joined', people: [] });
+});
+
 test('what is not answered, and what cannot be read, is no error', () => {
-  for (const type of ['unsend', 'beacon', 'accountLink', 'messageEdited', 'later'])
+  for (const type of ['unsend', 'beacon', 'accountLink', 'messageEdited', 'join', 'later'])
     expect(inputOf(event({ type }))).toEqual({ kind: 'none' });
   expect(inputOf(event({ type: 'postback' }))).toEqual({ kind: 'none' });
   expect(inputOf(event({}))).toEqual({ kind: 'other', what: 'unknown' });
