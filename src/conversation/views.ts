@@ -11,6 +11,7 @@ import type { Assignment } from '../../models/assignment.ts';
 import type { District } from '../../models/district.ts';
 import type { Division } from '../../models/division.ts';
 import type { Evidence } from '../../models/evidence.ts';
+import type { Group } from '../../models/group.ts';
 import type { Officer } from '../../models/officer.ts';
 import type { EvidenceLinks } from '../evidence/links.ts';
 import { monthOf } from '../thai/calendar.ts';
@@ -101,6 +102,17 @@ export function memberView(officer: Officer, divisions: Divisions): MemberView {
     asksFor: ofDistrict(officer.asksFor ?? []),
     requestedAt: officer.requestedAt?.getTime() ?? null,
   };
+}
+
+/** A group that the bot is not in any more is not linked to anybody's eyes. `divisions` are those of its district. */
+export function groupView(
+  { _id, name, state, district, divisions: served }: Group,
+  divisions: Divisions,
+): GroupView {
+  if (state !== 'linked' || district === null)
+    return { id: _id, name, state: 'unlinked', district: null, divisions: [] };
+  const views = served.map((slug) => divisionOf(divisions, divisionId(district, slug)));
+  return { id: _id, name, state, district, divisions: views };
 }
 
 export const officerId = (district: string, userId: string): string => `${district}/${userId}`;
