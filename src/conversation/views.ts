@@ -4,6 +4,7 @@ import type {
   DivisionView,
   EvidenceView,
   Facts,
+  GroupView,
   MemberView,
   WorkItem,
 } from '../../flows/facts.ts';
