@@ -40,7 +40,12 @@ export async function importFile(
 ) {
   const { text, source } = await readPlanFile(file);
   const reading = readPlan(text);
-  const { organisation } = reading.document;
+  const { organisation, kind } = reading.document;
+  if (kind !== 'plan')
+    throw new PlanProblem(
+      'no-plan',
+      'ไฟล์นี้เป็นรายงานผล ยังนำเข้าเป็นแผนไม่ได้ (a report cannot be imported as a plan yet)',
+    );
   const tenant = await districtOf({ models, now, ...defaults }, { organisation, slug: district });
   const result = await importPlan(
     { models, now },

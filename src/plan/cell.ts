@@ -6,6 +6,8 @@ export interface Block {
   text: string;
   /** A list item, a paragraph of its own, a further line of the same paragraph, or the rest from another page. */
   start: 'item' | 'paragraph' | 'line' | 'page';
+  /** Text of a list whose items are not marked: their numbers were lost. */
+  unmarkedList?: true;
 }
 
 export interface Cell {
@@ -63,7 +65,7 @@ export const cellText = (cell: Cell): string => cell.blocks.map((block) => block
 /** Joins the piece of a cell that stands on the next page to the piece before. */
 export function joinCells(first: Cell, next: Cell): Cell {
   const [head, ...tail] = next.blocks;
-  const joined: Block[] = head ? [{ text: head.text, start: head.start === 'item' ? 'item' : 'page' }] : [];
+  const joined: Block[] = head ? [{ ...head, start: head.start === 'item' ? 'item' : 'page' }] : [];
   return {
     blocks: [...first.blocks, ...joined, ...tail],
     tables: [...first.tables, ...next.tables],
@@ -77,6 +79,7 @@ class Collector {
   tables: string[][][] = [];
   private text = '';
   private start: Block['start'] = 'paragraph';
+  private inList = false;
 
   visit(nodes: Node[]): void {
     for (const node of nodes) {
@@ -98,8 +101,11 @@ class Collector {
     } else if (name === 'li' || PARAGRAPHS.has(name)) {
       // A paragraph that fills a list item does not end the item's start.
       if (this.text.trim() !== '' || this.start !== 'item') this.flush(name === 'li' ? 'item' : 'paragraph');
+      const around = this.inList;
+      this.inList = name === 'ol';
       this.visit(element.childNodes);
       this.flush('paragraph');
+      this.inList = around;
     } else {
       this.visit(element.childNodes);
     }
@@ -108,7 +114,8 @@ class Collector {
   /** Ends the block that is gathered; the next one begins as `next`. */
   flush(next: Block['start']): void {
     const text = cleanText(this.text);
-    if (text !== '') this.blocks.push({ text, start: this.start });
+    const unmarked = this.inList && this.start !== 'item' && !isMarked(text);
+    if (text !== '') this.blocks.push({ text, start: this.start, ...(unmarked && { unmarkedList: true }) });
     this.text = '';
     this.start = next;
   }
@@ -127,6 +134,8 @@ function rowsOf(table: DefaultTreeAdapterTypes.Element): string[][] {
   visit(table.childNodes);
   return rows;
 }
+
+const isMarked = (text: string): boolean => /^(?:\(?[0-9๐-๙]{1,2}[.)]|[-–•])/u.test(text);
 
 const textOf = (node: Node): string =>
   node.nodeName === '#text'

@@ -106,6 +106,9 @@ const WORDINGS: Record<Exclude<Role, 'other'>, string[]> = {
   order: ['ลำดับ', 'ลำดับที่', 'ที่'],
 };
 
+/** What a column of the role is usually called. */
+export const headerOf = (role: Role): string => (role === 'other' ? '' : WORDINGS[role][0]!);
+
 interface Wording {
   role: Role;
   plain: string;

@@ -1,6 +1,6 @@
 /** Gathers the rows of a table into items with their activities, over page ends and headings. */
 import { type Cell, cellText, joinCells } from './cell.ts';
-import { type Relation, relationOf } from './continuation.ts';
+import type { Place, Relation } from './continuation.ts';
 import type { Doubt } from './doubts.ts';
 import { type Draft, ITEM_ROLES } from './draft.ts';
 import { type Heading, readHeading } from './headings.ts';
@@ -15,8 +15,9 @@ export interface Grouped {
   doubts: Doubt[];
 }
 
-export function groupRows(entries: Entry[]): Grouped {
-  const grouping = new Grouping(entries);
+/** `relationOf` says what a row is to the item above it; it depends on the kind of the table. */
+export function groupRows(entries: Entry[], relationOf: (row: RowEntry, place: Place) => Relation): Grouped {
+  const grouping = new Grouping(entries, relationOf);
   entries.forEach((entry, at) => {
     if (entry.kind === 'heading') grouping.heading(entry.heading, entry.line);
     else if (entry.kind === 'row') grouping.row(entry, at);
@@ -37,9 +38,11 @@ class Grouping {
   private afterHeading = false;
   /** For each entry, the number of the next indicator that is named after it. */
   private readonly next: (number | null)[];
+  private readonly relationOf: (row: RowEntry, place: Place) => Relation;
 
-  constructor(entries: Entry[]) {
+  constructor(entries: Entry[], relationOf: (row: RowEntry, place: Place) => Relation) {
     this.next = nextIndicators(entries);
+    this.relationOf = relationOf;
   }
 
   heading(heading: Heading, line: number): void {
@@ -66,7 +69,7 @@ class Grouping {
     const next = this.next[at] ?? null;
     const indicatorGap = next !== null && this.indicator !== null && next > this.indicator + 1;
     const { above, afterHeading } = this;
-    const relation = relationOf(row, { above, afterHeading, indicatorGap });
+    const relation = this.relationOf(row, { above, afterHeading, indicatorGap });
     this.afterHeading = false;
     if (row.misfit) this.doubts.push({ code: 'row-width', line: row.line });
     this.take(row, relation);
@@ -83,8 +86,14 @@ class Grouping {
         this.addActivity(row);
         break;
       case 'sharing-item': {
-        const shared = this.above!.activities.at(-1)!;
+        const { activities, lines } = this.above!;
+        const shared = activities.at(-1)!;
+        const withAbove = this.doubts.some(
+          (doubt) => doubt.code === 'merged-cells' && doubt.line === lines[0],
+        );
+        if (!withAbove) this.doubts.push({ code: 'merged-cells', line: lines[0]!, detail: '' });
         this.begin(row).activities.push(shared);
+        this.goOn({ ...row, cells: new Map([...row.cells].filter(([role]) => !ITEM_ROLES.includes(role))) });
         note('merged-cells');
         break;
       }

@@ -24,7 +24,7 @@ interface Context {
 
 export function buildItem(draft: Draft, context: Context): BuiltItem {
   const note = noteAt(context, draft.lines[0]!);
-  const printed = withoutMark(textOf(draft.cells, 'title'));
+  const printed = withoutMark(titleOf(draft.cells.get('title') ?? EMPTY_CELL, () => note('sub-titles')));
   const { codes, rest, number } = readCodes(printed);
   const own = textOf(draft.cells, 'code');
   const { score, rest: title, unreadable } = readScore(rest);
@@ -50,8 +50,8 @@ export function buildItem(draft: Draft, context: Context): BuiltItem {
       responsible: [...new Set(all(({ activity }) => activity.responsible))],
       due: activities[0]?.activity.due ?? null,
       cadence: activities[0]?.activity.cadence ?? null,
-      results: [],
-      captions: [],
+      results: all(({ results }) => results),
+      captions: all(({ captions }) => captions),
       activities: activities.map(({ activity }) => activity),
       lines: [...draft.lines].sort((a, b) => a - b),
     },
@@ -59,8 +59,23 @@ export function buildItem(draft: Draft, context: Context): BuiltItem {
   };
 }
 
+/** A cell that names one code several times, with a sub-title each, is one item. */
+function titleOf(cell: Cell, several: () => void): string {
+  const read = cell.blocks.map(({ text }) => ({ text, ...readCodes(text) }));
+  const coded = read.filter(({ codes }) => codes.length > 0);
+  const [first] = coded;
+  if (!first || coded.length < 2 || coded.some(({ codes }) => codes.join() !== first.codes.join()))
+    return cellText(cell);
+  several();
+  const titles = coded.map(({ rest }) => rest).join('; ');
+  const others = read.filter(({ codes }) => codes.length === 0).map(({ text }) => text);
+  return [first.text.slice(0, first.text.length - first.rest.length) + titles, ...others].join(' ');
+}
+
 interface BuiltActivity {
   measures: string[];
+  results: string[];
+  captions: string[];
   activity: ReadActivity;
 }
 
@@ -69,12 +84,16 @@ function buildActivity({ cells, lines }: DraftActivity, context: Context): Built
   const measures = list(cells, 'measure', note);
   const outputs = list(cells, 'output', note);
   const channels = list(cells, 'awareness', note);
+  const results = list(cells, 'result', note);
+  const captions = list(cells, 'photo', note);
   if ([...cells.values()].some((cell) => cell.tooLong)) note('cell-enormous');
   const cut = [...measures, ...outputs, ...channels].find(isCut);
   if (cut) note('cell-cut', cut.slice(-20));
   const cadence = textOf(cells, 'followUp');
   return {
     measures,
+    results,
+    captions,
     activity: {
       measure: measures.length > 1 ? measures.map((text) => `- ${text}`).join('\n') : (measures[0] ?? null),
       outputs,
@@ -100,8 +119,10 @@ function noteAt({ doubts }: Context, line: number): Note {
 }
 
 function list(cells: Map<Role, Cell>, role: Role, note: Note): string[] {
-  const { texts, subPoints } = entriesOf((cells.get(role) ?? EMPTY_CELL).blocks);
+  const { texts, subPoints, marksLost, joined } = entriesOf((cells.get(role) ?? EMPTY_CELL).blocks);
   if (subPoints > 0) note('sub-points');
+  if (marksLost) note('marks-lost');
+  if (joined > 0) note('paragraph-joined');
   return texts;
 }
 

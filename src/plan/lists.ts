@@ -6,6 +6,10 @@ export interface Entries {
   texts: string[];
   /** Marks inside an entry that has none itself: they may begin entries of their own, a person must say. */
   subPoints: number;
+  /** The marks of a list were lost; it was cut where its entries seem to begin. */
+  marksLost: boolean;
+  /** Paragraphs without a number that were joined to a numbered entry. */
+  joined: number;
 }
 
 const DASHES = '-–—•·▪●◦✓➢*';
@@ -19,7 +23,9 @@ const LEADING_NUMBER = /^\(?(\d{1,2})[.)]\s*(?=[^\d\s])/;
 export function entriesOf(blocks: Block[]): Entries {
   const texts: string[] = [];
   let subPoints = 0;
-  for (const text of paragraphs(blocks)) {
+  const marksLost = blocks.some(({ unmarkedList }) => unmarkedList);
+  const pieces = marksLost ? blocks.flatMap(cutUnmarked) : blocks;
+  for (const text of paragraphs(pieces)) {
     if (LEADING_DASH.test(text)) texts.push(...cutAt(text, dashes(text)));
     else if (LEADING_NUMBER.test(toArabicDigits(text))) texts.push(...cutAt(text, numbers(text)));
     else {
@@ -27,8 +33,32 @@ export function entriesOf(blocks: Block[]): Entries {
       subPoints += dashes(text).length || innerNumbers(text);
     }
   }
-  return { texts: texts.map(withoutMark).filter((text) => text !== ''), subPoints };
+  return {
+    texts: texts.map(withoutMark).filter((text) => text !== ''),
+    subPoints,
+    marksLost,
+    joined: joinedIn(pieces),
+  };
 }
+
+/** Words with which a measure or a result begins. */
+const BEGINS =
+  /(?<=\s)(?:การ)?(?:เผยแพร่|จัดทำ|จัดอบรม|จัดประชุม|จัดกิจกรรม|จัดให้มี|กำหนด|กำชับ|มอบหมาย|ประชาสัมพันธ์|เวียนแจ้ง|แต่งตั้ง|ประกาศ|ดำเนินการ|ตรวจสอบ|ติดตาม|ปรับปรุง|รายงาน|ประชุม|ส่งเสริม|เปิดเผย|ผู้บริหาร|ผู้บังคับบัญชา|มีการ)/gu;
+/** An entry is longer than this; what follows sooner goes on with it. */
+const SHORTEST_ENTRY = 18;
+
+/** The block of a list without marks, cut where a blank and such a word stand. */
+function cutUnmarked(block: Block): Block[] {
+  if (!block.unmarkedList) return [block];
+  const cuts: number[] = [];
+  for (const { index } of block.text.matchAll(BEGINS)) {
+    const entry = block.text.slice(cuts.at(-1) ?? 0, index).trim();
+    if (entry.length >= SHORTEST_ENTRY && !LEADS_ON.test(entry)) cuts.push(index);
+  }
+  return cutAt(block.text, cuts).map((text) => ({ text, start: 'item' }));
+}
+
+const LEADS_ON = /(?:และ|หรือ|ของ|เพื่อ|ให้|การ|โดย|ซึ่ง|จาก|กับ|ตาม|แก่|ใน|ระบบ|ที่|[,(/–-])$/u;
 
 /** The text without the mark that it begins with ("๑.", "(2)", "-"). */
 export function withoutMark(text: string): string {
@@ -52,12 +82,23 @@ function paragraphs(blocks: Block[]): string[] {
   let inList = false;
   for (const block of blocks) {
     const { text, start } = block;
-    const begins = isPoint(block) || (start === 'paragraph' && !inList && !goesOn(text));
+    // dashes below a number are points of what it numbers
+    const below = LEADING_DASH.test(text) && LEADING_NUMBER.test(toArabicDigits(texts.at(-1) ?? ''));
+    const begins = !below && (isPoint(block) || (start === 'paragraph' && !inList && !goesOn(text)));
     if (texts.length === 0 || begins) texts.push(text);
     else texts.push(`${texts.pop()} ${text}`);
     if (begins) inList = isPoint(block);
   }
   return texts;
+}
+
+function joinedIn(blocks: Block[]): number {
+  const numbered = blocks.findIndex(({ text }) => LEADING_NUMBER.test(toArabicDigits(text)));
+  if (numbered < 0) return 0;
+  return blocks.slice(numbered + 1).filter(({ text, start }) => {
+    const marked = LEADING_DASH.test(text) || LEADING_NUMBER.test(toArabicDigits(text));
+    return start === 'paragraph' && !marked;
+  }).length;
 }
 
 const GOES_ON = /^(?:และ|หรือ|ของ|ที่|ซึ่ง|โดย|เพื่อ|ต่อ|ตาม|แก่|กับ|จาก|รวมทั้ง|ตลอดจน|ให้|ใน|\)|,|[a-z])/u;
@@ -108,7 +149,7 @@ function numbers(text: string, first?: number): number[] {
   let expected = first ?? Number(LEADING_NUMBER.exec(digits)![1]) + 1;
   const found: number[] = [];
   for (const match of digits.matchAll(/(?<=(\S*)\s)\(?(\d{1,2})[.)](?!\d)/g)) {
-    const named = /(?:ข้อ|ที่|หมวด|มาตรา|ชั้น|ครั้ง)$/.test(match[1]!);
+    const named = /(?:ข้อ|(?<!หน้า|พื้น|สถาน)ที่|หมวด|มาตรา|ชั้น|ครั้ง)$/.test(match[1]!);
     if (named || Number(match[2]) !== expected) continue;
     found.push(match.index);
     expected++;

@@ -1,12 +1,13 @@
 /** Reads a plan out of a text. Pure: the same text gives the same reading. */
 import { cellText } from './cell.ts';
-import type { Columns } from './columns.ts';
+import { type Columns, headerOf } from './columns.ts';
 import { aboutDocument } from './document.ts';
 import { type Doubt, wordingOf } from './doubts.ts';
 import { layoutFor } from './layouts.ts';
 import { textsOutside } from './outside.ts';
+import { periodOf } from './period.ts';
 import { PlanProblem } from './problem.ts';
-import type { Reading, Role } from './reading.ts';
+import type { Reading, Role, Warning } from './reading.ts';
 import { readSource } from './source.ts';
 import { readTable } from './table.ts';
 
@@ -39,7 +40,7 @@ export function readPlan(text: string): Reading {
   }
   const all = [
     ...about.doubts,
-    ...columnDoubts(table.columns, table.headerLine),
+    ...columnDoubts(table.columns, table.headerLine, layout.needs),
     ...textsOutside(table, about.title),
     ...doubts,
   ];
@@ -50,7 +51,7 @@ export function readPlan(text: string): Reading {
       title: about.title,
       organisation: about.organisation,
       fiscalYearBE: about.fiscalYearBE,
-      period: null,
+      period: layout.kind === 'plan' ? null : periodOf(about.title, about.fiscalYearBE),
       columns: headers,
       columnRoles: roles,
     },
@@ -59,22 +60,19 @@ export function readPlan(text: string): Reading {
     items,
     warnings: [...all]
       .sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
-      .map((doubt) => ({ code: doubt.code, text: wordingOf(doubt), line: doubt.line })),
+      .map((doubt) => ({ code: doubt.code, text: wordingOf(doubt), line: doubt.line }))
+      .filter((warning, i, warnings) => i === warnings.findIndex((other) => isSame(warning, other))),
   };
 }
 
-/** Without these nobody knows what to do, by when, or who. */
-const NEEDED: [Role, string][] = [
-  ['measure', 'กิจกรรมที่จะดำเนินการ'],
-  ['due', 'ระยะเวลาแล้วเสร็จ'],
-  ['responsible', 'ผู้รับผิดชอบ'],
-];
+/** Items that share cells have the same doubts about them. */
+const isSame = (a: Warning, b: Warning) => a.line === b.line && a.text === b.text;
 
-function columnDoubts({ headers, roles }: Columns, line: number): Doubt[] {
+function columnDoubts({ headers, roles }: Columns, line: number, needs: Role[]): Doubt[] {
   const unknown = headers.filter((header, i) => roles[i] === 'other' && header !== '');
-  const missing = NEEDED.filter(([role]) => !roles.includes(role));
+  const missing = needs.filter((role) => !roles.includes(role));
   return [
     ...unknown.map((detail): Doubt => ({ code: 'column-unknown', line, detail })),
-    ...missing.map(([, detail]): Doubt => ({ code: 'column-missing', line, detail })),
+    ...missing.map((role): Doubt => ({ code: 'column-missing', line, detail: headerOf(role) })),
   ];
 }

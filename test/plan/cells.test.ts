@@ -5,7 +5,10 @@ import { entriesOf } from '../../src/plan/lists.ts';
 import { readScore } from '../../src/plan/score.ts';
 import { targetOf } from '../../src/plan/target.ts';
 
-const list = (html: string) => entriesOf(readCell(html).blocks);
+const list = (html: string) => {
+  const { texts, subPoints } = entriesOf(readCell(html).blocks);
+  return { texts, subPoints };
+};
 
 test.each([
   ['- website - FB - Line', ['website', 'FB', 'Line']],

@@ -70,11 +70,11 @@ test('the sample warns of what is doubtful in it, and hardly of anything else', 
 const shared = join(import.meta.dirname, '../../../shared');
 const real = existsSync(join(shared, 'seeds/plan-pathum-wan-2566.txt')) ? test : test.skip;
 
-real(
-  'a real plan is read nearly whole, with a warning for every doubtful item (skipped without ../shared)',
-  () => {
-    const truthFile = join(shared, 'truth/plan-pathum-wan-2566.json');
-    const reading = readPlan(readFileSync(join(shared, 'seeds/plan-pathum-wan-2566.txt'), 'utf8'));
+real.each(['plan-pathum-wan-2566', 'report-lak-si-2568'])(
+  'a real document is read nearly whole, with a warning for every doubtful item (skipped without ../shared): %s',
+  (name) => {
+    const truthFile = join(shared, `truth/${name}.json`);
+    const reading = readPlan(readFileSync(join(shared, `seeds/${name}.txt`), 'utf8'));
     const file = join(mkdtempSync(join(tmpdir(), 'raingan-reading-')), 'reading.json');
     writeFileSync(file, JSON.stringify(reading));
     const score = execFileSync('node', [join(shared, 'tools/score-reading.mjs'), truthFile, file]).toString();
@@ -103,7 +103,7 @@ test.each([
   ['plain text', 'สวัสดี\nสำนักงานเขตร่มเย็น', 'no-table'],
   ['another table', 'ก\tข\tค\n1\t2\t3', 'no-table'],
   ['a header alone', HEADER, 'no-items'],
-  ['a report', 'ประเด็นการประเมิน\tมาตรการ\tผลการดำเนินการ\nก\tข\tค', 'unknown-layout'],
+  ['a list of people and what they got', 'ประเด็น\tคะแนน\tหมายเหตุ\nก\t1\tค', 'unknown-layout'],
   ['far too many rows', `${HEADER}\n${`${ROW}\n`.repeat(20_001)}`, 'too-many-rows'],
 ])('no plan: %s', (_, text, code) => {
   expect(() => readPlan(text)).toThrow(

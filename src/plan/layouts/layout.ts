@@ -14,6 +14,8 @@ export interface Layout {
   name: string;
   kind: Reading['document']['kind'];
   fits(roles: Role[]): boolean;
+  /** Columns without which a reader asks. */
+  needs: Role[];
   /** `about`: what is known of the document as a whole. */
   read(table: Table, about: { organisation: string | null; fiscalYearBE: number | null }): LayoutReading;
 }

@@ -7,6 +7,7 @@ import { checkCodes, resolveNumbers } from '../checks/codes.ts';
 import { checkForeignTables } from '../checks/foreign-tables.ts';
 import { checkItems } from '../checks/items.ts';
 import { checkTexts } from '../checks/texts.ts';
+import { relationOf } from '../continuation.ts';
 import { groupRows } from '../grouping.ts';
 import { inheritWork } from '../inherit.ts';
 import { buildItem } from '../items.ts';
@@ -20,9 +21,11 @@ export const plan8: Layout = {
     !roles.includes('result') &&
     !roles.includes('photo') &&
     (roles.includes('responsible') || roles.includes('due')),
+  // without these nobody knows what to do, by when, or who
+  needs: ['measure', 'due', 'responsible'],
   read(table, { organisation, fiscalYearBE }) {
     const { roles } = table.columns;
-    const { drafts, indicators, instruments, doubts } = groupRows(table.entries);
+    const { drafts, indicators, instruments, doubts } = groupRows(table.entries, relationOf);
     doubts.push(...inheritWork(drafts, roles));
     const context = { fiscalYearBE, doubts };
     const built = drafts.map((draft) => buildItem(draft, context));
