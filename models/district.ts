@@ -23,6 +23,8 @@ export const ReminderChoices = z
   .partial();
 export type ReminderChoices = z.infer<typeof ReminderChoices>;
 
+/** Day of the month. */
+export const DueDay = z.number().int().min(1).max(31);
 const hour = z.number().int().min(0).max(23);
 const workdays = z.number().int().min(0).max(20);
 const isoDate = z.iso.date();
@@ -50,7 +52,7 @@ export const District = z.object({
   /** Official name, e.g. "สำนักงานเขตร่มเย็น". */
   name: z.string(),
   /** Day of the month by which each ฝ่าย reports (1-31); a shorter month ends earlier. */
-  reportDay: z.number().int().min(1).max(31),
+  reportDay: DueDay,
   reminders: ReminderChoices.optional(),
   createdAt: z.date(),
 });

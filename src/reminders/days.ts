@@ -1,0 +1,36 @@
+/** On which days a month's reminders go out. Pure. */
+import type { ReminderDays, ReminderSettings } from '../../flows/facts.ts';
+import { workCalendar } from './calendar.ts';
+import type { Holiday } from './holidays/holiday.ts';
+
+/**
+ * The days of a month (`YYYY-MM`). A due day past the end of the month is its last day; one that is no working day moves
+ * to the next (Civil and Commercial Code, section 193/8), into the next month if need be. The first notice never goes
+ * out before the month that is asked for has begun; where it would fall on the due day, there is none.
+ */
+export function reminderDays(
+  month: string,
+  settings: ReminderSettings,
+  holidays?: Pick<Holiday, 'date' | 'name'>[],
+): ReminderDays {
+  const { addWorkdays } = workCalendar(settings, holidays);
+  const day = Math.min(settings.dueDay, daysIn(month));
+  const due = addWorkdays(`${month}-${String(day).padStart(2, '0')}`, 0);
+  const after = (days: number) => (days > 0 ? addWorkdays(due, days) : null);
+  const begun = addWorkdays(`${month}-01`, 0);
+  const before = settings.firstBefore > 0 ? addWorkdays(due, -settings.firstBefore) : due;
+  const [, first] = [begun, before].sort() as [string, string];
+  return {
+    month,
+    first: first < due ? first : null,
+    due,
+    digest: addWorkdays(due, 1),
+    head: after(settings.headAfter),
+    coordinator: after(settings.coordinatorAfter),
+  };
+}
+
+function daysIn(month: string): number {
+  const [year, number] = month.split('-').map(Number) as [number, number];
+  return new Date(Date.UTC(year, number, 0)).getUTCDate();
+}
