@@ -25,7 +25,7 @@ export function readPlan(text: string): Reading {
     );
   }
   const { headers, roles } = table.columns;
-  const layout = layoutFor(roles);
+  const layout = layoutFor(table.columns);
   if (!layout) {
     throw new PlanProblem(
       'unknown-layout',

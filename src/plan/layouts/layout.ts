@@ -1,4 +1,5 @@
 /** What a layout is: how it is recognised, and what it makes of the rows of its table. */
+import type { Columns } from '../columns.ts';
 import type { Doubt } from '../doubts.ts';
 import type { ReadItem, Reading, Role } from '../reading.ts';
 import type { Table } from '../table.ts';
@@ -13,7 +14,7 @@ export interface LayoutReading {
 export interface Layout {
   name: string;
   kind: Reading['document']['kind'];
-  fits(roles: Role[]): boolean;
+  fits(columns: Columns): boolean;
   /** Columns without which a reader asks. */
   needs: Role[];
   /** `about`: what is known of the document as a whole. */

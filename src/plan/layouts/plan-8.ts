@@ -16,7 +16,7 @@ import type { Layout } from './layout.ts';
 export const plan8: Layout = {
   name: 'plan-8',
   kind: 'plan',
-  fits: (roles) =>
+  fits: ({ roles }) =>
     roles.includes('title') &&
     !roles.includes('result') &&
     !roles.includes('photo') &&

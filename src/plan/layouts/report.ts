@@ -1,40 +1,49 @@
 /**
- * The reports of a half-year or a year: issue, problem, measure, result, photos under captions (layouts `report-5`,
- * `report-5-2567`), or the photos in the result's cell (`report-4`).
+ * The reports of a half-year or a year: issue, problem, measure, result, and photos under captions in a column of their
+ * own (`report-5`, `report-5-2567`) or in the result's cell (`report-4`).
  */
 import { checkCodes, resolveNumbers } from '../checks/codes.ts';
 import { checkForeignTables } from '../checks/foreign-tables.ts';
 import { checkTexts } from '../checks/texts.ts';
+import type { Columns } from '../columns.ts';
 import { groupRows } from '../grouping.ts';
 import { buildItem } from '../items.ts';
-import type { Role } from '../reading.ts';
 import { relationOfReportRow } from '../report-rows.ts';
-import type { Table } from '../table.ts';
-import type { Layout, LayoutReading } from './layout.ts';
+import type { Layout } from './layout.ts';
 
 export const report5: Layout = {
   name: 'report-5',
   kind: 'report',
-  fits: (roles) => isReport(roles) && roles.includes('photo'),
+  fits: (columns) => isReport(columns) && columns.roles.includes('photo') && !isShort(columns),
   needs: ['problem', 'measure'],
   read: readReport,
+};
+
+/** As it was in 2567: the measures' header ends with "รับการประเมิน". */
+export const report5Of2567: Layout = {
+  ...report5,
+  name: 'report-5-2567',
+  fits: (columns) => isReport(columns) && columns.roles.includes('photo') && isShort(columns),
 };
 
 export const report4: Layout = {
+  ...report5,
   name: 'report-4',
-  kind: 'report',
-  fits: (roles) => isReport(roles) && !roles.includes('photo'),
-  needs: ['problem', 'measure'],
-  read: readReport,
+  fits: (columns) => isReport(columns) && !columns.roles.includes('photo'),
 };
 
-const isReport = (roles: Role[]): boolean =>
+const isReport = ({ roles }: Columns): boolean =>
   roles.includes('title') && roles.includes('result') && !roles.includes('responsible');
 
+function isShort({ roles, headers }: Columns): boolean {
+  const measure = headers[roles.indexOf('measure')] ?? '';
+  return /รับการประเมิน\s*$/u.test(measure);
+}
+
 function readReport(
-  table: Table,
+  table: Parameters<Layout['read']>[0],
   { organisation, fiscalYearBE }: Parameters<Layout['read']>[1],
-): LayoutReading {
+): ReturnType<Layout['read']> {
   const { drafts, indicators, instruments, doubts } = groupRows(table.entries, relationOfReportRow);
   const context = { fiscalYearBE, doubts };
   const built = drafts.map((draft) => buildItem(draft, context));

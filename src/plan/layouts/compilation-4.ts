@@ -1,0 +1,26 @@
+/** A compilation of many offices (layout `compilation-4`): issue, steps, who is responsible, results as dashes. */
+import { checkCodes, resolveNumbers } from '../checks/codes.ts';
+import { checkForeignTables } from '../checks/foreign-tables.ts';
+import { relationOf } from '../continuation.ts';
+import { groupRows } from '../grouping.ts';
+import { buildItem } from '../items.ts';
+import type { Layout } from './layout.ts';
+
+export const compilation4: Layout = {
+  name: 'compilation-4',
+  kind: 'compilation',
+  fits: ({ roles }) =>
+    roles.includes('title') &&
+    roles.includes('result') &&
+    roles.includes('responsible') &&
+    !roles.includes('photo'),
+  needs: ['measure'],
+  read(table, { fiscalYearBE }) {
+    const { drafts, indicators, instruments, doubts } = groupRows(table.entries, relationOf);
+    const built = drafts.map((draft) => buildItem(draft, { fiscalYearBE, doubts }));
+    doubts.push(...resolveNumbers(built));
+    const items = built.map(({ item }) => item);
+    doubts.push(...checkCodes(items), ...checkForeignTables(table.entries, drafts));
+    return { items, indicators, instruments, doubts };
+  },
+};
