@@ -98,6 +98,7 @@ export async function startBot(config: Config, { log, say, now = Date.now }: Sur
     const fetcher = createFetcher({ models, line, log, wake: () => engine.wake(), ...linking });
     const engine = createEngine({
       ...{ models, line, flows, now, newId, log, registry: metrics.registry },
+      groupPrefixes: config.groupPrefixes,
       answerQuestion: createQuestions({ models, ...linking }),
       performEffect: createEffects({ models, line, now, log, wakeFetcher: fetcher.wake }),
     });

@@ -73,7 +73,7 @@ export async function act(
       continue;
     }
     // what the effect changed may be who the person is
-    const after = await options.readFacts(facts.userId, conversation.district, facts.now);
+    const after = await options.readFacts(conversation._id, conversation.district, facts.now);
     const given = { effect, answer, facts: after, input, saidBefore };
     conversation = await store.commit(await takeAnswer(options, conversation, given));
     await reached('committed', conversation._id);

@@ -12,6 +12,7 @@ import type { InboundEvent } from '../../models/inbound-event.ts';
 import type { Models } from '../../models/index.ts';
 import { batched } from '../database/batch.ts';
 import { collectionOf } from '../database/once.ts';
+import { DEFAULT_PREFIXES } from '../line/addressed.ts';
 import { createBreaker } from '../line/breaker.ts';
 import type { LineClient } from '../line/client.ts';
 import type { LineEvent } from '../line/events.ts';
@@ -19,7 +20,8 @@ import { type ActOptions, act, type PerformEffect, type Point } from './act.ts';
 import { createCounters } from './counters.ts';
 import { createFactsReader } from './facts.ts';
 import { cleanUp } from './housekeeping.ts';
-import { insertEvents, receivedEvent } from './inbox.ts';
+import { insertEvents } from './inbox.ts';
+import { createIntake } from './intake.ts';
 import { createOutbox } from './outbox.ts';
 import { createPartitions } from './partitions.ts';
 import { inputFor, withToken } from './received.ts';
@@ -51,6 +53,8 @@ interface Options {
   newId: () => string;
   log: Logger;
   matchCommand?: (text: string) => Match | null;
+  /** What a text in a group begins with when it is meant for the bot. */
+  groupPrefixes?: readonly string[];
   registry?: Registry;
   options?: EngineOptions;
 }
@@ -89,6 +93,7 @@ export function createEngine(given: Options): Engine {
   const breaker = createBreaker(now);
   const store = createStore(models, owner);
   const readFacts = createFactsReader(models);
+  const takeIn = createIntake({ models, now, prefixes: given.groupPrefixes ?? DEFAULT_PREFIXES });
   const timers = new Set<NodeJS.Timeout>();
   const owns = (partition: string) => partitions.owns(partition);
 
@@ -129,7 +134,8 @@ export function createEngine(given: Options): Engine {
   });
 
   const markHandled = batched(async (ids: string[]) => {
-    const done = { queue: null, handledAt: new Date(now()) };
+    // what people said stays in their reports, not here
+    const done = { queue: null, handledAt: new Date(now()), event: '' };
     await collectionOf(models.inbox).updateMany({ _id: { $in: ids } }, { $set: done });
     return ids;
   });
@@ -197,7 +203,7 @@ export function createEngine(given: Options): Engine {
     await act(acting, committed, { input: { kind: 'none' }, facts, repeated: false });
     await collectionOf(models.inbox).updateOne(
       { _id: event._id },
-      { $set: { queue: null, handledAt: new Date(now()), problem: name } },
+      { $set: { queue: null, handledAt: new Date(now()), event: '', problem: name } },
     );
   }
 
@@ -235,12 +241,13 @@ export function createEngine(given: Options): Engine {
     },
 
     async accept(events) {
-      const received = unique(events.map((event) => receivedEvent(event, now())));
+      const taken = (await Promise.all(events.map(takeIn))).filter((event) => event !== null);
+      const received = unique(taken);
       const duplicates = await insert(received);
       const fresh = received.filter(({ _id }) => !duplicates.has(_id));
-      counters.received.inc({ outcome: 'duplicate' }, events.length - fresh.length);
-      counters.received.inc({ outcome: 'ignored' }, fresh.filter(({ queue }) => queue === null).length);
-      counters.received.inc({ outcome: 'new' }, fresh.filter(({ queue }) => queue !== null).length);
+      counters.received.inc({ outcome: 'ignored' }, events.length - taken.length);
+      counters.received.inc({ outcome: 'duplicate' }, taken.length - fresh.length);
+      counters.received.inc({ outcome: 'new' }, fresh.length);
       worker.offer(fresh);
     },
 

@@ -4,6 +4,7 @@ import type { InboundEvent } from '../../models/inbound-event.ts';
 import type { Models } from '../../models/index.ts';
 import { insertNew } from '../database/once.ts';
 import type { LineEvent } from '../line/events.ts';
+import { chatOfEvent, keyOf } from './chat.ts';
 
 /** Conversations are spread over so many partitions; it is written into the inbox, so it stays as it is. */
 export const PARTITIONS: readonly string[] = Array.from(
@@ -50,24 +51,19 @@ export function internalEvent(given: {
   };
 }
 
-/**
- * A webhook event as it is stored. Events that are not for this bot to answer (groups, chats that another module
- * holds, events of nobody) are stored as handled.
- */
+/** A webhook event of somebody, or of a group, as it is stored. */
 export function receivedEvent(event: LineEvent, now: number): InboundEvent {
-  const { source } = event;
-  const answered = event.mode !== 'standby' && source?.type === 'user' && source.userId !== undefined;
-  const conversation = [source?.groupId ?? source?.roomId, source?.userId].filter(Boolean).join('+');
+  const conversation = keyOf(chatOfEvent(event)!);
   return {
     _id: event.webhookEventId,
-    queue: answered ? partitionOf(conversation) : null,
+    queue: partitionOf(conversation),
     conversation,
     timestamp: event.timestamp,
     receivedAt: new Date(now),
     // at once, also by the clock of another machine
     dueAt: new Date(0),
     event: JSON.stringify(event),
-    handledAt: answered ? null : new Date(now),
+    handledAt: null,
   };
 }
 

@@ -49,7 +49,7 @@ class Chat {
     );
     return this.spoken();
   }
-  types = (text: string) => this.gives({ kind: 'text', text, messageId: 'm' });
+  types = (text: string) => this.gives({ kind: 'text', text, messageId: 'm', quoted: null });
   taps = (data: string) => this.gives({ kind: 'tap', data });
   sendsPhoto = (messageId: string) =>
     this.gives({ kind: 'photo', photo: { messageId, set: null, externalUrl: null } });

@@ -1,0 +1,144 @@
+/**
+ * What of the events that LINE sends is taken in at all. In a 1:1 chat everything. Of a group only what is meant for the
+ * bot, photos and files of linked groups (they may be waited for, or quoted later), and who comes and goes; the talk of
+ * people among themselves is stored nowhere.
+ */
+import type { Group } from '../../models/group.ts';
+import type { InboundEvent } from '../../models/inbound-event.ts';
+import type { Models } from '../../models/index.ts';
+import type { SeenMessage } from '../../models/seen-message.ts';
+import { findById, insertOnce, setFields } from '../database/once.ts';
+import { isAddressed, isBareCommand, saidToBot } from '../line/addressed.ts';
+import type { Heard, LineEvent } from '../line/events.ts';
+import { inputOf, textOf } from '../line/inputs.ts';
+import { type Chat, chatOfEvent, isRoom } from './chat.ts';
+import { receivedEvent } from './inbox.ts';
+
+interface Options {
+  models: Models;
+  /** What a text in a group begins with when it is meant for the bot. */
+  prefixes: readonly string[];
+  /** Epoch ms. */
+  now: () => number;
+}
+
+/** The event as it is to be stored; null when it is not. What is to be known of its message later is stored by then. */
+export type TakeIn = (event: LineEvent) => Promise<InboundEvent | null>;
+
+type Text = NonNullable<ReturnType<typeof textOf>>;
+
+export function createIntake({ models, prefixes, now }: Options): TakeIn {
+  async function ofGroup(event: LineEvent, chat: Chat & { group: string }): Promise<LineEvent | null> {
+    switch (event.type) {
+      case 'join':
+      case 'leave':
+      case 'postback':
+        return event;
+      case 'memberJoined':
+      case 'memberLeft':
+        return (await linked(chat.group)) ? event : null;
+      case 'message':
+        return (await textIn(event, chat)) ?? photoIn(event, chat);
+      case 'messageEdited':
+        return editIn(event, chat);
+      case 'unsend':
+        return unsendIn(event, chat);
+      default:
+        return null;
+    }
+  }
+
+  async function textIn(event: LineEvent, chat: Chat & { group: string }): Promise<LineEvent | null> {
+    const text = textOf(event);
+    if (!text) return null;
+    const called = isAddressed(text.text, text.mentions, prefixes);
+    // talk that quotes nothing is left at once, without a look into the database
+    if (!called && text.quotedId === null) return null;
+    const quoted = text.quotedId === null ? null : await seen(text.quotedId, chat);
+    const meant = called || quoted?.kind === 'bot' || (quoted?.kind === 'photo' && isBareCommand(text.text));
+    if (!meant) return null;
+    const isThere =
+      isRoom(chat) || !(await linked(chat.group)) || (await remember(text.id, 'text', event, chat));
+    return isThere ? hears(event, text, quoted?.kind ?? null) : null;
+  }
+
+  async function photoIn(event: LineEvent, chat: Chat & { group: string }): Promise<LineEvent | null> {
+    const input = inputOf(event);
+    if (input.kind !== 'photo' && input.kind !== 'file') return null;
+    if (!(await linked(chat.group))) return null;
+    if (input.kind === 'file') return chat.userId === '' ? null : event;
+    const { messageId, set } = input.photo;
+    const album = set && `${chat.group}/${set.id}`;
+    const isThere = await remember(messageId, 'photo', event, chat, album);
+    return isThere && chat.userId !== '' ? event : null;
+  }
+
+  /** An edit is taken of a text that was taken, and when it calls the bot. */
+  async function editIn(event: LineEvent, chat: Chat): Promise<LineEvent | null> {
+    const text = textOf(event);
+    if (!text || chat.userId === '') return null;
+    const known = await seen(text.id, chat);
+    if (known?.gone) return null;
+    const meant = known !== null || isAddressed(text.text, text.mentions, prefixes);
+    return meant ? hears(event, text, null) : null;
+  }
+
+  /** What is not known yet may still arrive: it is known as gone by then. */
+  async function unsendIn(event: LineEvent, chat: Chat & { group: string }): Promise<LineEvent | null> {
+    const input = inputOf(event);
+    if (input.kind !== 'unsent' || !(await linked(chat.group))) return null;
+    const { messageId } = input;
+    const isNew = await insertOnce(
+      models.seenMessages,
+      messageOf(messageId, 'text', event, chat, null, true),
+    );
+    if (isNew) return null;
+    await setFields(models.seenMessages, messageId, { gone: true });
+    return chat.userId === '' ? null : event;
+  }
+
+  const linked = async (id: string): Promise<Group | null> => {
+    const group = await findById(models.groups, id);
+    return group?.state === 'linked' ? group : null;
+  };
+
+  async function seen(messageId: string, chat: Chat): Promise<SeenMessage | null> {
+    const found = await findById(models.seenMessages, messageId);
+    return found?.group === chat.group ? found : null;
+  }
+
+  /** Notes that the message was there; false when its sender has taken it back already. */
+  async function remember(
+    id: string,
+    kind: SeenMessage['kind'],
+    event: LineEvent,
+    chat: Chat & { group: string },
+    album: string | null = null,
+  ): Promise<boolean> {
+    const isNew = await insertOnce(models.seenMessages, messageOf(id, kind, event, chat, album, false));
+    return isNew || (await findById(models.seenMessages, id))?.gone === false;
+  }
+
+  const hears = (event: LineEvent, { text, mentions }: Text, quoted: Heard['quoted']): LineEvent => {
+    const heard: Heard = { text: saidToBot(text, mentions, prefixes), quoted };
+    return { ...event, heard };
+  };
+
+  return async (event) => {
+    const chat = event.mode === 'standby' ? null : chatOfEvent(event);
+    if (!chat) return null;
+    const taken = chat.group === null ? event : await ofGroup(event, { ...chat, group: chat.group });
+    return taken && receivedEvent(taken, now());
+  };
+}
+
+function messageOf(
+  id: string,
+  kind: SeenMessage['kind'],
+  { timestamp }: LineEvent,
+  { group, userId }: Chat & { group: string },
+  album: string | null,
+  gone: boolean,
+): SeenMessage {
+  return { _id: id, group, kind, person: userId || null, at: new Date(timestamp), album, gone };
+}
