@@ -236,6 +236,8 @@ export const Counters = z.object({
   month: z.string(),
   /** Recipients of pushes and multicasts this month: what LINE charges. */
   counted: z.number().int(),
+  /** Of these, how many were for whom, by the person's id. */
+  recipients: z.record(z.string(), z.number().int()).optional(),
   quota: Quota,
   /** Requests that were accepted, since the first start. */
   replies: z.number().int(),
@@ -300,8 +302,13 @@ export const State = z.object({
 });
 export type State = z.infer<typeof State>;
 
-/** Makes the first use easy: a code with which a coordinator can join; null when there is none to give. */
-export const Hint = z.object({ coordinatorCode: z.string().nullable() });
+/** What makes the use of the page easy, and is no matter of LINE's. */
+export const Hint = z.object({
+  /** A code with which a coordinator can join; null when there is none to give. */
+  coordinatorCode: z.string().nullable(),
+  /** Days on which offices are closed, ISO dates: the clock's step to the next working day leaves them out. */
+  holidays: z.array(z.string()).optional(),
+});
 export type Hint = z.infer<typeof Hint>;
 
 /** What the stream tells. A message with an id that is known replaces the known one. */
