@@ -23,37 +23,19 @@ export const ReminderChoices = z
   .partial();
 export type ReminderChoices = z.infer<typeof ReminderChoices>;
 
-/** Day of the month. */
+/** A day of the month; a shorter month ends earlier. */
 export const DueDay = z.number().int().min(1).max(31);
-const hour = z.number().int().min(0).max(23);
-const workdays = z.number().int().min(0).max(20);
-const isoDate = z.iso.date();
-
-/** See `ReminderSettings` in flows/facts.ts. */
-export const OwnReminders = z
-  .object({
-    on: z.boolean(),
-    firstBefore: workdays,
-    headAfter: workdays,
-    coordinatorAfter: workdays,
-    hour,
-    quietFrom: hour,
-    quietTo: hour,
-    monthlyMessages: z.number().int().min(0).max(100_000).nullable(),
-    extraHolidays: z.array(z.object({ date: isoDate, name: z.string().max(100) })).max(100),
-    extraWorkdays: z.array(isoDate).max(100),
-  })
-  .partial();
-export type OwnReminders = z.infer<typeof OwnReminders>;
 
 export const District = z.object({
   /** The slug: lower-case ASCII, e.g. `rom-yen`. */
   _id: z.string(),
   /** Official name, e.g. "สำนักงานเขตร่มเย็น". */
   name: z.string(),
-  /** Day of the month by which each ฝ่าย reports (1-31); a shorter month ends earlier. */
+  /** Day of the month by which each ฝ่าย reports. */
   reportDay: DueDay,
   reminders: ReminderChoices.optional(),
+  /** When a coordinator chose last: reminders of days before are not caught up. */
+  remindersSetAt: z.date().optional(),
   createdAt: z.date(),
 });
 export type District = z.infer<typeof District>;

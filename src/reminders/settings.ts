@@ -1,6 +1,6 @@
 /** How a district reminds: what it has set, and what holds until it does. */
 import type { ReminderSettings } from '../../flows/facts.ts';
-import { type District, DueDay, OwnReminders } from '../../models/district.ts';
+import { type District, DueDay, ReminderChoices } from '../../models/district.ts';
 import type { Models } from '../../models/index.ts';
 import { findById, setFields } from '../database/once.ts';
 
@@ -12,7 +12,7 @@ export const DEFAULT_REMINDERS: ReminderSettings = {
   headAfter: 2,
   coordinatorAfter: 4,
   hour: 9,
-  quietFrom: 18,
+  quietFrom: 20,
   quietTo: 8,
   monthlyMessages: null,
   extraHolidays: [],
@@ -25,25 +25,20 @@ export const settingsOf = (
   defaults: ReminderSettings = DEFAULT_REMINDERS,
 ): ReminderSettings => ({ ...defaults, ...reminders, dueDay: reportDay });
 
-/** Whether nothing may be pushed at an hour (0-23); the same hour twice means that there are no quiet hours. */
-export function isQuiet(hour: number, { quietFrom, quietTo }: ReminderSettings): boolean {
-  return quietFrom <= quietTo ? hour >= quietFrom && hour < quietTo : hour >= quietFrom || hour < quietTo;
-}
-
 /**
  * Changes the settings of a district; what is not named stays.
  * @returns the settings as they are now; null when the district is not there
  * @throws ZodError for a value that cannot be
  */
 export async function saveSettings(
-  { models, now }: { models: Models; now: () => number },
+  { models, now, defaults }: { models: Models; now: () => number; defaults?: ReminderSettings },
   district: string,
   { dueDay, ...change }: Partial<ReminderSettings>,
 ): Promise<ReminderSettings | null> {
   const found = await findById(models.districts, district);
   if (!found) return null;
   const reportDay = DueDay.parse(dueDay ?? found.reportDay);
-  const reminders = OwnReminders.parse({ ...found.reminders, ...change });
+  const reminders = ReminderChoices.parse({ ...found.reminders, ...change });
   await setFields(models.districts, district, { reportDay, reminders, remindersSetAt: new Date(now()) });
-  return settingsOf({ reportDay, reminders });
+  return settingsOf({ reportDay, reminders }, defaults);
 }

@@ -1,10 +1,11 @@
 /** Working days, holidays and the days of a month's reminders. */
 import fc from 'fast-check';
 import type { ReminderSettings } from '../../flows/facts.ts';
+import { isQuiet } from '../../src/reminders/bounds.ts';
 import { addDays, workCalendar } from '../../src/reminders/calendar.ts';
 import { reminderDays } from '../../src/reminders/days.ts';
 import { HOLIDAYS } from '../../src/reminders/holidays/index.ts';
-import { DEFAULT_REMINDERS, isQuiet, settingsOf } from '../../src/reminders/settings.ts';
+import { DEFAULT_REMINDERS, settingsOf } from '../../src/reminders/settings.ts';
 
 const plain = workCalendar(DEFAULT_REMINDERS);
 const daysOf = (month: string, change: Partial<ReminderSettings> = {}) =>
