@@ -173,6 +173,12 @@ export interface UpdateView extends Answers {
   corrections: number;
 }
 
+/** Words of a report, and the message that they were typed in; null when they were not typed. */
+export interface TypedPart {
+  message: string | null;
+  text: string;
+}
+
 export interface EvidenceView {
   id: string;
   kind: 'photo' | 'file' | 'link';
@@ -259,6 +265,7 @@ export interface Questions {
   'division-work': { params: { division: string }; answer: WorkItem[] };
   /** Coordinators only; empty for others. Those who are `pending`, and members who ask for a further division. */
   requests: { params: Record<string, never>; answer: MemberView[] };
+  /** Coordinators only; empty for others. Those who are `active`, then those who `left`, each by name. */
   members: { params: Record<string, never>; answer: MemberView[] };
   /** The linked groups of the district, for coordinators; empty for others. */
   groups: { params: Record<string, never>; answer: GroupView[] };
@@ -269,10 +276,10 @@ export interface Questions {
     params: { messageId: string };
     answer: { photos: SeenPhoto[] } | { problem: 'unknown' | 'gone' };
   };
-  /** The person's own saved report whose text was this message. */
+  /** The person's own saved report whose text or reason was typed in this message; `parts` are all of that text. */
   'report-of-message': {
     params: { messageId: string };
-    answer: { update: UpdateView; item: WorkItem } | null;
+    answer: { update: UpdateView; item: WorkItem; of: 'text' | 'reason'; parts: TypedPart[] } | null;
   };
   /** Coordinators only; null for others. */
   'reminder-settings': {
@@ -302,10 +309,14 @@ export interface Effects {
       assignment: string;
       month: string;
       answers: Answers;
-      evidence: { id: string; caption: string | null }[];
+      /** `typedIn` is the message of the caption. */
+      evidence: { id: string; caption: string | null; typedIn?: string | null }[];
       replaces: string | null;
-      /** Message ids that the text and the reason were typed in, so that they go when these are taken back. */
-      typedIn?: { text: string | null; reason: string | null };
+      /**
+       * Message ids that the text and the reason were typed in, so that they go when these are taken back; `parts` of a
+       * text that was typed in several.
+       */
+      typedIn?: { text: string | null; reason: string | null; parts?: TypedPart[] };
     };
     answer: { ok: true; update: string } | { ok: false; problem: 'not-allowed' | 'retired' | 'gone' };
   };
@@ -314,8 +325,8 @@ export interface Effects {
     params: { messageId: string; kind: 'photo' | 'file'; name: string | null; externalUrl: string | null };
     answer: null;
   };
-  /** Keeps a link as evidence; `id` is made by the flow from its run. */
-  'keep-link': { params: { id: string; url: string }; answer: null };
+  /** Keeps a link as evidence; `id` is made by the flow from its run. `typedIn` is the message that it stood in. */
+  'keep-link': { params: { id: string; url: string; typedIn?: string }; answer: null };
   /** Evidence of a draft that is given up. Saved evidence is never touched. */
   'drop-evidence': { params: { ids: string[] }; answer: null };
   /** The event `timer` comes after so many seconds. */
@@ -395,11 +406,18 @@ export interface Effects {
   };
   /** The person took a message back: its text and photos go from reports and storage. */
   'take-back': { params: { messageId: string }; answer: null };
-  /** A coordinator changes a member's role, or ends the membership. */
+  /**
+   * A coordinator changes a member's role or divisions (ids), ends the membership, or gives it back to somebody who
+   * left. A district keeps one coordinator at least.
+   */
   'change-member': {
-    params: { officer: string; change: { role: Role } | { divisions: string[] } | 'remove' };
-    answer: { ok: true; member: MemberView } | { ok: false; problem: 'not-allowed' | 'gone' | 'last-coordinator' };
+    params: { officer: string; change: { role: Role } | { divisions: string[] } | 'remove' | 'restore' };
+    answer:
+      | { ok: true; member: MemberView }
+      | { ok: false; problem: 'not-allowed' | 'gone' | 'last-coordinator' };
   };
+  /** The coordinators are asked to let the person report on a measure of another division: once a day. */
+  'ask-for-measure': { params: { assignment: string }; answer: { told: 'now' | 'before' } };
   'set-reminders': {
     params: { change: Partial<ReminderSettings> };
     answer: { ok: true; settings: ReminderSettings; days: ReminderDays } | { ok: false; problem: 'not-allowed' };

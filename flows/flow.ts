@@ -148,6 +148,7 @@ export const flowActions: {
   'file-evidence': named,
   'take-back': named,
   'change-member': named,
+  'ask-for-measure': named,
   'set-reminders': named,
   'send-reminders': named,
 };

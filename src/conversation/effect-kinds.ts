@@ -18,6 +18,7 @@ const answering: Record<Answering, true> = {
   'note-members': true,
   'file-evidence': true,
   'change-member': true,
+  'ask-for-measure': true,
   'set-reminders': true,
   'send-reminders': true,
 };

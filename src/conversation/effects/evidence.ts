@@ -22,8 +22,10 @@ export const fetchEvidence: Perform<'fetch-evidence'> = async (performer, scope,
 };
 
 /** Keeps nothing when it is no address of the web, or longer than LINE could show. */
-export const keepLink: Perform<'keep-link'> = async (performer, scope, { id, url }) => {
-  if (isWebAddress(url)) await keep(performer, scope, { _id: id, kind: 'link', state: 'stored', name: url });
+export const keepLink: Perform<'keep-link'> = async (performer, scope, params) => {
+  const { id, url, typedIn = null } = params;
+  if (isWebAddress(url))
+    await keep(performer, scope, { _id: id, kind: 'link', state: 'stored', name: url, typedIn });
   return null;
 };
 
@@ -51,7 +53,7 @@ export const dropEvidence: Perform<'drop-evidence'> = async (performer, scope, {
 };
 
 /** That something was here stays known, not what it was. */
-const NOTHING_LEFT = { blob: null, name: null, caption: null, externalUrl: null, takenAt: null };
+export const NOTHING_LEFT = { blob: null, name: null, caption: null, externalUrl: null, takenAt: null };
 
 async function keep(
   performer: Performer,

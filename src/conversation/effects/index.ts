@@ -3,21 +3,15 @@
  * leaves an entry in the audit. Everything but `say`, `notify` and `later`, which are the engine's own.
  */
 import type { Effects } from '../../../flows/facts.ts';
+import { askForMeasure } from './ask-for-measure.ts';
 import { changeMember } from './change-member.ts';
 import { dropEvidence, fetchEvidence, keepLink } from './evidence.ts';
 import { fileEvidence } from './file-evidence.ts';
-import {
-  leaveChat,
-  linkGroup,
-  makeGroupCode,
-  noteGroup,
-  noteMembers,
-  redeemGroupCode,
-  unlinkGroup,
-} from './groups.ts';
+import { leaveChat, noteGroup, noteMembers } from './groups.ts';
 import { redeemInvitation, requestMembership } from './join.ts';
 import { noteFollow, withdrawConsent } from './leave.ts';
 import { decideMembership, makeInvitation } from './manage.ts';
+import { linkGroup, makeGroupCode, redeemGroupCode, unlinkGroup } from './link-group.ts';
 import type { DataEffect, Perform, Performer, Scope } from './performer.ts';
 import { sendReminders, setReminders } from './reminders.ts';
 import { saveUpdate } from './save-update.ts';
@@ -44,6 +38,7 @@ const performs: { [E in DataEffect]: Perform<E> } = {
   'file-evidence': fileEvidence,
   'take-back': takeBack,
   'change-member': changeMember,
+  'ask-for-measure': askForMeasure,
   'set-reminders': setReminders,
   'send-reminders': sendReminders,
 };

@@ -2,9 +2,10 @@
 import type { Effects } from '../../../flows/facts.ts';
 import type { Evidence } from '../../../models/evidence.ts';
 import type { Officer } from '../../../models/officer.ts';
-import type { Answers, Update } from '../../../models/update.ts';
-import { findById, insertOnce } from '../../database/once.ts';
+import type { Answers, TypedIn, Update } from '../../../models/update.ts';
+import { findBy, findById, insertOnce } from '../../database/once.ts';
 import { refreshCurrentState } from '../current-state.ts';
+import { ofParts, partsOf } from '../typed-in.ts';
 import { divisionId } from '../views.ts';
 import { activeOfficer, audit, type Perform, type Performer, type Scope } from './performer.ts';
 
@@ -40,6 +41,7 @@ async function save(
       month: params.month,
       author: officer.userId,
       ...answersOf(params.answers),
+      ...typedIn(params, null),
       evidence: await usableEvidence(performer, scope, params, scope.key),
       state: 'submitted',
       createdAt: new Date(now()),
@@ -48,6 +50,7 @@ async function save(
     await insertOnce(models.updates, update);
   }
   await keepEvidence(performer, update, params);
+  await takeInFiled(performer, update);
   await refreshCurrentState(models, update.assignment);
   await audit(performer, scope, { district: update.district, action: 'update.saved', subject: update._id });
   return { ok: true, update: update._id };
@@ -74,17 +77,22 @@ async function correct(
       key,
       was: answersOf(update),
       evidence: update.evidence,
+      ...typedInOf(update),
     };
     const answers = answersOf(params.answers);
     const evidence = await usableEvidence(performer, scope, params, update._id);
-    const changes = { ...answers, evidence, state: 'submitted' as const };
+    const changes = { ...answers, ...typedIn(params, update), evidence, state: 'submitted' as const };
     await models.updates.updateOne({ _id: update._id }, { $set: changes, $push: { history: was } });
     update = { ...update, ...changes, history: [...update.history, was] };
   }
   const before = update.history.find((entry) => entry.key === key)!.evidence;
   const removed = before.filter((id) => !update.evidence.includes(id));
-  await models.evidence.updateMany({ _id: { $in: removed }, update: update._id }, { $set: { update: null } });
+  await models.evidence.updateMany(
+    { _id: { $in: removed }, update: update._id },
+    { $set: { update: null, assignment: null, month: null } },
+  );
   await keepEvidence(performer, update, params);
+  await takeInFiled(performer, update);
   await refreshCurrentState(models, update.assignment);
   await audit(performer, scope, {
     district: update.district,
@@ -98,13 +106,43 @@ const serves = ({ district, divisions }: Officer, division: string) =>
   divisions.some((slug) => divisionId(district, slug) === division);
 
 /** A reason belongs to a postponed work only, whatever was answered before the status was changed. */
-const answersOf = ({ status, text, reason, percent, count }: Answers): Answers => ({
+const answersOf = ({ status, text, reason, percent, count, until }: Answers): Answers => ({
   status,
   text,
   reason: status === 'postponed' ? reason : null,
   percent,
   count,
+  until: (status === 'postponed' && until) || null,
 });
+
+const typedInOf = ({ textMessage = null, reasonMessage = null, textParts = [] }: TypedIn) => ({
+  textMessage,
+  reasonMessage,
+  textParts,
+});
+
+/** The messages of the words; those of words that a correction leaves as they are stay known. */
+function typedIn({ answers, typedIn: given }: Params, before: Update | null): TypedIn {
+  const {
+    text,
+    reason,
+    parts = [{ message: text, text: answers.text }],
+  } = given ?? {
+    text: null,
+    reason: null,
+  };
+  const known = (part: { message: string | null; text: string }) =>
+    part.message === null && before !== null && part.text === before.text ? partsOf(before) : [part];
+  const { textMessage, textParts } = ofParts(parts.flatMap(known));
+  const sameReason = reason === null && before !== null && answers.reason === before.reason;
+  return {
+    textMessage,
+    textParts,
+    reasonMessage: sameReason ? (before.reasonMessage ?? null) : reason,
+  };
+}
+
+const isKept = ({ state }: Evidence) => state === 'stored' || state === 'fetching';
 
 /** Those of the ids, in their order, that were sent in this conversation and belong to no other report. */
 async function usableEvidence(
@@ -116,20 +154,37 @@ async function usableEvidence(
   const ids = [...new Set(params.evidence.map(({ id }) => id))];
   if (ids.length === 0) return [];
   const found = await models.evidence.find({ _id: { $in: ids } }).lean();
-  const usable = ({ conversation: from, state, update: of }: Evidence) =>
-    from === conversation && (state === 'stored' || state === 'fetching') && (of === null || of === update);
+  const usable = (evidence: Evidence) =>
+    isKept(evidence) &&
+    (evidence.update === update || (evidence.update === null && evidence.conversation === conversation));
   const known = new Set(found.filter(usable).map(({ _id }) => _id));
   return ids.filter((id) => known.has(id));
 }
 
 async function keepEvidence({ models }: Performer, update: Update, params: Params): Promise<void> {
-  const captions = new Map(params.evidence.map(({ id, caption }) => [id, caption]));
+  const given = new Map(params.evidence.map((one) => [one.id, one]));
   await Promise.all(
-    update.evidence.map((id) =>
-      models.evidence.updateOne(
-        { _id: id },
-        { $set: { update: update._id, caption: captions.get(id) ?? null } },
-      ),
-    ),
+    update.evidence.map((id) => {
+      const { caption = null, typedIn: message = null } = given.get(id) ?? {};
+      // the message of a link is known since it was kept; that of a caption that stays, too
+      const typed = message === null ? {} : { typedIn: message };
+      return models.evidence.updateOne({ _id: id }, { $set: { update: update._id, caption, ...typed } });
+    }),
+  );
+}
+
+/** Photos that were filed from a group for the month of the report; each belongs to one report only. */
+async function takeInFiled({ models }: Performer, { _id, assignment, month }: Update): Promise<void> {
+  const filed = (await findBy(models.evidence, 'assignment', assignment)).filter(
+    (one) => isKept(one) && one.month === month && (one.update === null || one.update === _id),
+  );
+  if (filed.length === 0) return;
+  const ids = filed.sort((a, b) => a.receivedAt.getTime() - b.receivedAt.getTime()).map(({ _id: id }) => id);
+  await models.evidence.updateMany({ _id: { $in: ids }, update: null }, { $set: { update: _id } });
+  const mine = await models.evidence.find({ _id: { $in: ids }, update: _id }, { _id: 1 }).lean();
+  const taken = new Set(mine.map((one) => one._id));
+  await models.updates.updateOne(
+    { _id },
+    { $addToSet: { evidence: { $each: ids.filter((id) => taken.has(id)) } } },
   );
 }

@@ -5,6 +5,7 @@ import { comparable } from '../../thai/text.ts';
 import { currentWork } from '../current-plan.ts';
 import { accessOf } from '../rights.ts';
 import { workItem } from '../views.ts';
+import { withFiled } from './filed.ts';
 import { LEAST_MATCH, matchOf } from './matching.ts';
 import { type Answerer, divisionsOf } from './reader.ts';
 
@@ -33,9 +34,10 @@ export const findWork: Answerer<'find-work'> = async (reader, facts, { text }) =
 
   const view = (assignment: Assignment): WorkItem => {
     const item = workItem(assignment, divisions, facts);
-    return access.sees(assignment.division) ? item : { ...item, current: null };
+    return access.sees(assignment.division) ? item : { ...item, current: null, stalled: false };
   };
-  return { own: own.slice(0, MOST_FOUND).map(view), others: others.slice(0, MOST_FOUND).map(view) };
+  const ownItems = await withFiled(reader, facts, own.slice(0, MOST_FOUND).map(view));
+  return { own: ownItems, others: others.slice(0, MOST_FOUND).map(view) };
 };
 
 /** A few letters stand in many words: of others' measures, they mean one only as its code or its indicator. */

@@ -2,7 +2,9 @@
 import type { Facts, UpdateView } from '../../../flows/facts.ts';
 import type { Assignment } from '../../../models/assignment.ts';
 import type { Update } from '../../../models/update.ts';
+import { findBy } from '../../database/once.ts';
 import { accessOf } from '../rights.ts';
+import { isTypedIn, partsOf } from '../typed-in.ts';
 import { evidenceView, officerId, workItem } from '../views.ts';
 import { type Answerer, divisionsOf, type Reader } from './reader.ts';
 
@@ -69,5 +71,13 @@ async function updateViews(
 const newestFirst = (a: Update, b: Update) =>
   b.month.localeCompare(a.month) || b.createdAt.getTime() - a.createdAt.getTime();
 
-export const reportOfMessage: Answerer<'report-of-message'> = () =>
-  Promise.reject(new Error('not built yet'));
+export const reportOfMessage: Answerer<'report-of-message'> = async (reader, facts, { messageId }) => {
+  const access = accessOf(facts);
+  const own = access ? await findBy(reader.models.updates, 'author', facts.userId) : [];
+  const found = own.filter((saved) => isTypedIn(saved, messageId)).sort(newestFirst)[0];
+  const answer = found && (await update(reader, facts, { id: found._id }));
+  if (!answer) return null;
+  const of = found.reasonMessage === messageId ? 'reason' : 'text';
+  const reason = [{ message: messageId, text: found.reason ?? '' }];
+  return { ...answer, of, parts: of === 'reason' ? reason : partsOf(found) };
+};

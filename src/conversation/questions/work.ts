@@ -4,24 +4,27 @@ import { findBy, findById } from '../../database/once.ts';
 import { currentWork } from '../current-plan.ts';
 import { accessOf } from '../rights.ts';
 import { workItem } from '../views.ts';
+import { withFiled } from './filed.ts';
 import type { Answerer } from './reader.ts';
 import { byId, divisionsOf } from './reader.ts';
 
-export const work: Answerer<'work'> = async ({ models }, facts) => {
+export const work: Answerer<'work'> = async (reader, facts) => {
   const access = accessOf(facts);
   if (!access) return [];
   const own = byId(access.person.divisions);
   const assignments = await Promise.all(
-    [...own.keys()].map((id) => findBy(models.assignments, 'division', id)),
+    [...own.keys()].map((id) => findBy(reader.models.assignments, 'division', id)),
   );
-  return currentWork(assignments.flat(), facts.now).map((assignment) => workItem(assignment, own, facts));
+  const items = currentWork(assignments.flat(), facts.now).map((found) => workItem(found, own, facts));
+  return withFiled(reader, facts, items);
 };
 
 export const assignment: Answerer<'assignment'> = async (reader, facts, { id }) => {
   const access = accessOf(facts);
   const found = access && (await findById(reader.models.assignments, id));
   if (!found || !access.sees(found.division)) return null;
-  return workItem(found, await divisionsOf(reader, access.district.slug), facts);
+  const item = workItem(found, await divisionsOf(reader, access.district.slug), facts);
+  return (await withFiled(reader, facts, [item]))[0]!;
 };
 
 export const divisionWork: Answerer<'division-work'> = async (reader, facts, { division }) => {

@@ -18,7 +18,14 @@ beforeEach(async () => {
 });
 afterEach(() => database.close());
 
-const DONE: Answers = { status: 'done', text: 'เผยแพร่แล้ว', reason: null, percent: null, count: null };
+const DONE: Answers = {
+  status: 'done',
+  text: 'เผยแพร่แล้ว',
+  reason: null,
+  percent: null,
+  count: null,
+  until: null,
+};
 type Params = Effects['save-update']['params'];
 const report = (given: Partial<Params> = {}): Params => ({
   assignment: 'o15-registry',
@@ -50,6 +57,9 @@ test('a report is saved with its evidence, shown on the assignment, and written 
     month: MONTH,
     author: PEOPLE.malee,
     ...DONE,
+    textMessage: null,
+    reasonMessage: null,
+    textParts: [],
     evidence: ['p2', 'f1', 'p1'],
     state: 'submitted',
     createdAt: new Date(NOW),
