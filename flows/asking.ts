@@ -2,7 +2,7 @@
  * What is the same at every question of every flow: an answer that is not understood is never met with the same words
  * twice (the second time with an example, the third time with a way out), and nothing a person sends is met with silence.
  */
-import { choiceButtons, choiceOptions, text } from '../src/line/messages/kit.ts';
+import { choiceButtons, choiceOptions, type FlexComponent, text } from '../src/line/messages/kit.ts';
 import { matchCommand } from './commands.ts';
 import type { LineMessage } from './facts.ts';
 import type { Choice, FlowEvent } from './flow.ts';
@@ -70,7 +70,7 @@ export const withWayOut = (context: Asking, choices: Choice[]): Choice[] =>
   context.misses > 2 ? [...choices, LEAVE] : choices;
 
 /** Title and body of a question: with a lead, the lead is the first line and the question follows it. */
-export const asked = (first: string | null, question: string, body: string[] = []) =>
+export const asked = (first: string | null, question: string, body: (string | FlexComponent)[] = []) =>
   first === null ? { title: question, body } : { title: first, body: [question, ...body] };
 
 /** The choices called `listed`, which stand first, as a numbered list, and the others as buttons under it. */

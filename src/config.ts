@@ -6,6 +6,7 @@ import type { ReminderSettings } from '../flows/facts.ts';
 import { StartProblem } from './errors.ts';
 import { DEFAULT_PREFIXES } from './line/addressed.ts';
 import { isQuiet, MOST_WORKING_DAYS } from './reminders/bounds.ts';
+import { DEFAULT_REMINDERS } from './reminders/settings.ts';
 
 export interface Config {
   production: boolean;
@@ -77,16 +78,16 @@ const Environment = z.object({
       error: 'must be words or marks of at most 30 characters, parted by commas, such as รายงาน,สถานะ,#',
     })
     .default([...DEFAULT_PREFIXES]),
-  REMIND_DUE_DAY: number(1, 31, 20),
-  REMIND_FIRST_BEFORE: number(0, MOST_WORKING_DAYS, 3),
-  REMIND_HEAD_AFTER: number(0, MOST_WORKING_DAYS, 2),
-  REMIND_COORDINATOR_AFTER: number(0, MOST_WORKING_DAYS, 4),
-  REMIND_HOUR: number(0, 23, 9),
+  REMIND_DUE_DAY: number(1, 31, DEFAULT_REMINDERS.dueDay),
+  REMIND_FIRST_BEFORE: number(0, MOST_WORKING_DAYS, DEFAULT_REMINDERS.firstBefore),
+  REMIND_HEAD_AFTER: number(0, MOST_WORKING_DAYS, DEFAULT_REMINDERS.headAfter),
+  REMIND_COORDINATOR_AFTER: number(0, MOST_WORKING_DAYS, DEFAULT_REMINDERS.coordinatorAfter),
+  REMIND_HOUR: number(0, 23, DEFAULT_REMINDERS.hour),
   REMIND_QUIET: z
     .string()
     .regex(/^([01]?\d|2[0-3])-([01]?\d|2[0-3])$/, 'must be two hours, such as 20-8')
     .transform((hours) => hours.split('-').map(Number) as [number, number])
-    .default([20, 8]),
+    .default([DEFAULT_REMINDERS.quietFrom, DEFAULT_REMINDERS.quietTo]),
 });
 
 /** The environment of the process, with what a file `.env` in the working directory adds to it. */
@@ -145,16 +146,14 @@ function readReminders(e: z.infer<typeof Environment>): ReminderSettings {
     );
   }
   return {
-    on: true,
+    ...DEFAULT_REMINDERS,
     dueDay: e.REMIND_DUE_DAY,
     firstBefore: e.REMIND_FIRST_BEFORE,
     headAfter: e.REMIND_HEAD_AFTER,
     coordinatorAfter: e.REMIND_COORDINATOR_AFTER,
     hour: e.REMIND_HOUR,
-    ...{ quietFrom, quietTo },
-    monthlyMessages: null,
-    extraHolidays: [],
-    extraWorkdays: [],
+    quietFrom,
+    quietTo,
   };
 }
 
