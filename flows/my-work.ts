@@ -1,7 +1,7 @@
 /** "งานของฉัน": how far the person's divisions are this month, and what is missing. Ends in its first step. */
 import { setup } from 'xstate';
 import { nothingToReport } from '../src/line/messages/report/receipt.ts';
-import { divisionsOverview, divisionWork } from '../src/line/messages/work-overview.ts';
+import { divisionsOverview, divisionWork, missingWork } from '../src/line/messages/work-overview.ts';
 import { dateOf } from '../src/thai/calendar.ts';
 import type { Facts, LineMessage, WorkItem } from './facts.ts';
 import { type Flow, type FlowEvent, type FlowInput, type FlowOutput, flowActions } from './flow.ts';
@@ -57,6 +57,7 @@ function pageOf(work: WorkItem[], { division, show, page }: MyWorkStart, facts: 
   const own = division ? work.filter((item) => item.division.id === division) : work;
   const items = own.length > 0 ? own : work;
   if (items.length === 0) return [nothingToReport(facts)];
+  if (show === 'missing' && !division) return missingWork(items, today);
   if (byDivision(items).length > 1) return [divisionsOverview(items, today)];
   return divisionWork(items, today, {
     show: show === 'all' ? 'all' : 'missing',

@@ -5,6 +5,7 @@
 import type { messagingApi } from '@line/bot-sdk';
 import type { Logger } from 'winston';
 import type { LineMessage } from '../../flows/facts.ts';
+import { type RichMenuCalls, richMenuCalls } from './rich-menus/calls.ts';
 
 /** Why LINE did not do what was asked. */
 export type Trouble =
@@ -21,7 +22,8 @@ export type Trouble =
   | { kind: 'unreachable'; problem: string };
 
 export type SendOutcome =
-  | { kind: 'ok' }
+  /** `sent`: ids of the messages, in order, where LINE tells them. */
+  | { kind: 'ok'; sent?: string[] }
   /** 409: the retry key was used before, so it had arrived. */
   | { kind: 'already-sent' }
   | Trouble;
@@ -56,6 +58,21 @@ export interface LineClient {
   consumption(): Promise<Answer<messagingApi.QuotaConsumptionResponse>>;
 }
 
+/** A call to LINE's API, or with `png` to its data host. */
+export type Call = <T>(
+  method: string,
+  path: string,
+  sent?: Sent,
+) => Promise<Answer<T> | { kind: 'already-sent' }>;
+
+interface Sent {
+  body?: unknown;
+  retryKey?: string | undefined;
+  png?: Buffer;
+  /** 404 is a usual answer, and no error in the log. */
+  mayLack?: boolean;
+}
+
 interface Options {
   accessToken: string;
   apiBaseUrl: string;
@@ -67,12 +84,12 @@ interface Options {
   log: Logger;
 }
 
-export function createLineClient(options: Options): LineClient {
+export function createLineClient(options: Options): LineClient & { richMenus: RichMenuCalls } {
   const { accessToken, apiBaseUrl, dataBaseUrl, timeoutMs, contentTimeoutMs = 120_000, log } = options;
 
   /** One request; logs what LINE's guidelines ask to keep: request id, method, endpoint, status. */
   async function request(base: string, method: string, path: string, init: RequestInit): Promise<Response> {
-    const endpoint = path.replace(/\/(profile|message|group|room|member)\/[^/]{8,}/g, '/$1/…');
+    const endpoint = path.replace(/\/(profile|message|group|room|member|user|richmenu)\/[^/]{8,}/g, '/$1/…');
     try {
       const response = await fetch(new URL(path, base), {
         ...init,
@@ -92,23 +109,25 @@ export function createLineClient(options: Options): LineClient {
   async function call<T>(
     method: string,
     path: string,
-    body?: unknown,
-    retryKey?: string,
+    { body, retryKey, png, mayLack = false }: Sent = {},
   ): Promise<Answer<T> | { kind: 'already-sent' }> {
     try {
-      const response = await request(apiBaseUrl, method, path, {
+      const response = await request(png ? dataBaseUrl : apiBaseUrl, method, path, {
         signal: AbortSignal.timeout(timeoutMs),
         headers: {
           ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...(png && { 'content-type': 'image/png' }),
           ...(retryKey && { 'x-line-retry-key': retryKey }),
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
+        ...(png && { body: new Uint8Array(png) }),
       });
       const text = await response.text();
       if (response.ok) return { kind: 'ok', body: JSON.parse(text || '{}') as T };
       if (response.status === 409) return { kind: 'already-sent' };
       const trouble = troubleOf(response.status, text);
-      if (trouble.kind === 'rejected') log.error('line.rejected', { path, ...trouble });
+      const expected = mayLack && response.status === 404;
+      if (trouble.kind === 'rejected' && !expected) log.error('line.rejected', { path, ...trouble });
       return trouble;
     } catch (error) {
       return { kind: 'unreachable', problem: problemOf(error) };
@@ -116,7 +135,7 @@ export function createLineClient(options: Options): LineClient {
   }
 
   const send = async (path: string, body?: unknown, retryKey?: string): Promise<SendOutcome> => {
-    const outcome = await call<unknown>('POST', path, body, retryKey);
+    const outcome = await call<unknown>('POST', path, { body, retryKey });
     return outcome.kind === 'ok' ? { kind: 'ok' } : outcome;
   };
 
@@ -137,6 +156,7 @@ export function createLineClient(options: Options): LineClient {
     leaveRoom: (roomId) => send(`/v2/bot/room/${encodeURIComponent(roomId)}/leave`),
     quota: () => read('/v2/bot/message/quota'),
     consumption: () => read('/v2/bot/message/quota/consumption'),
+    richMenus: richMenuCalls(call),
 
     async content(messageId) {
       const stop = new AbortController();

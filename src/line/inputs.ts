@@ -25,7 +25,7 @@ export type ChatInput =
   /** LINE user ids of people who came into a group, or left it. */
   | { kind: 'members-joined'; people: string[] }
   | { kind: 'members-left'; people: string[] }
-  /** Nothing that is answered: beacons, account links, … */
+  /** Nothing that is answered: a tab of a rich menu that opened, beacons, account links, … */
   | { kind: 'none' };
 
 /** The message that a text is a reply to. */
@@ -70,7 +70,13 @@ const File = z.looseObject({
 });
 
 const Message = z.looseObject({ message: z.looseObject({ type: z.string() }) });
-const Postback = z.looseObject({ postback: z.looseObject({ data: z.string() }) });
+const Postback = z.looseObject({
+  postback: z.looseObject({
+    data: z.string(),
+    /** Of a tab of a rich menu: whether LINE opened it. */
+    params: z.looseObject({ newRichMenuAliasId: z.string(), status: z.string() }).optional().catch(undefined),
+  }),
+});
 const Unsend = z.looseObject({ unsend: z.looseObject({ messageId: z.string() }) });
 const Members = z.object({ members: z.array(z.looseObject({ userId: z.string().optional() })) });
 const MembersEvent = z.looseObject({ joined: Members.optional(), left: Members.optional() });
@@ -97,8 +103,9 @@ export function inputOf(event: LineEvent): ChatInput {
       return read.success ? { kind: 'unsent', messageId: read.data.unsend.messageId } : { kind: 'none' };
     }
     case 'postback': {
-      const read = Postback.safeParse(event);
-      return read.success ? { kind: 'tap', data: read.data.postback.data } : { kind: 'none' };
+      const postback = Postback.safeParse(event).data?.postback;
+      const opened = postback?.params?.status === 'SUCCESS';
+      return postback && !opened ? { kind: 'tap', data: postback.data } : { kind: 'none' };
     }
     case 'join':
       return chat ? { kind: 'bot-joined', chat, room } : { kind: 'none' };

@@ -23,6 +23,20 @@ test('counts what is done, under way, missing, late and due soon', () => {
   );
 });
 
+const missing = (work: typeof items) =>
+  walk(myWork, { facts: factsOf({}), start: { show: 'missing' }, answers: { work } }).said.map(render);
+
+test('only what is missing, as a list; of several divisions side by side', () => {
+  expect(missing(items)).toEqual([expect.arrayContaining(['ยังไม่รายงานเดือนนี้ ๒ เรื่อง'])]);
+  const both = missing([...items, workItem('road', { division: works })]);
+  expect(both).toHaveLength(1);
+  expect(both[0]!.filter((line) => line.startsWith('ยังไม่รายงานเดือนนี้'))).toHaveLength(2);
+});
+
+test('nothing missing is said', () => {
+  expect(missing([items[0]!])[0]).toContain('เดือนนี้รายงานครบทั้ง ๑ เรื่องแล้ว');
+});
+
 test("a division that is not the person's (any more) shows what is", () => {
   const start = { division: works.id, show: 'all', page: 'x' };
   const { said } = walk(myWork, { facts: factsOf({}), start, answers: { work: items } });

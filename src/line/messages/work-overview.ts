@@ -59,6 +59,23 @@ export function divisionWork(
     : [card({ ...overview, buttons: [all, REPORT] })];
 }
 
+/** More lists in one message would be too large for LINE. */
+const MOST_LISTS = 6;
+
+/** What is missing this month, one list a division; how far the divisions are when nothing is, or in too many. */
+export function missingWork(work: WorkItem[], today: string): LineMessage[] {
+  const groups = byDivision(work);
+  const lists = groups
+    .filter(({ items }) => items.some((item) => isMissing(item, today.slice(0, 7))))
+    .map(({ items }) => listCard(items, today, { show: 'missing', page: 0 }));
+  if (lists.length === 1) return [card(lists[0]!)];
+  if (lists.length > 0 && lists.length <= MOST_LISTS)
+    return [cards(`ยังไม่รายงานเดือน${months.long(today.slice(0, 7))}`, lists)];
+  return groups.length > 1
+    ? [divisionsOverview(work, today)]
+    : divisionWork(work, today, { show: 'missing', page: 0 });
+}
+
 const REPORT: Button = { label: 'รายงานเพิ่ม', data: startData('report-progress') };
 
 export function overviewCard(division: WorkItem['division'], items: WorkItem[], today: string): Card {
