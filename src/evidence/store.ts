@@ -54,7 +54,7 @@ async function isNeeded(models: Models, id: string): Promise<boolean> {
 }
 
 /**
- * Whether the same bytes were sent before: in the same draft, or in a saved report of the district. Of two that arrive
+ * Whether the same bytes were sent before: in the same draft, in a saved report of the district, or filed for one. Of two that arrive
  * together the one received later is the repeated one.
  */
 export async function earlierUse(
@@ -68,20 +68,23 @@ export async function earlierUse(
       other.district === evidence.district &&
       (other.state === 'stored' || (other.state === 'fetching' && cameBefore(other, evidence))),
   );
-  const reported = earlier.find(({ update }) => update !== null);
-  if (reported) return reportedUse(models, reported);
+  const used = earlier.find(({ update }) => update !== null) ?? earlier.find(({ assignment }) => assignment);
+  if (used) return useOf(models, used);
   const inDraft = earlier.find(({ run }) => run === evidence.run);
   return inDraft ? { evidence: inDraft._id, update: null, label: null, month: null } : null;
 }
 
-async function reportedUse(models: Models, { _id, update: id }: Evidence): Promise<EarlierUse> {
-  const update = await models.updates.findById(id).lean();
-  const assignment = update && (await models.assignments.findById(update.assignment).lean());
+/** What a piece of evidence belongs to: a saved report, or the measure and month that it was filed for. */
+export async function useOf(models: Models, evidence: Evidence): Promise<EarlierUse> {
+  const { _id, update: id, assignment: filedFor, month } = evidence;
+  const update = id && (await models.updates.findById(id).lean());
+  const subject = update ? update.assignment : filedFor;
+  const assignment = subject && (await models.assignments.findById(subject).lean());
   return {
     evidence: _id,
     update: id,
     label: assignment ? (assignment.codes[0] ?? assignment.title) : null,
-    month: update?.month ?? null,
+    month: (update ? update.month : month) ?? null,
   };
 }
 

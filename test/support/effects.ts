@@ -1,4 +1,4 @@
-/** Effects performed on the test's database, with a stand-in for LINE's profiles. */
+/** Effects performed on the test's database, with a stand-in for what LINE knows of people and groups. */
 import type { Effects } from '../../flows/facts.ts';
 import type { Models } from '../../models/index.ts';
 import { createEffects } from '../../src/conversation/effects/index.ts';
@@ -8,15 +8,21 @@ import { factsOf, NOW } from './office.ts';
 
 export interface Office {
   models: Models;
-  /** Performs an effect for a person, in that person's own chat. */
+  /** Performs an effect for a person, in that person's own chat or in a group. */
   perform<E extends DataEffect>(
     userId: string,
     key: string,
     type: E,
     params: Effects[E]['params'],
+    group?: string,
   ): Promise<Effects[E]['answer']>;
   /** Names in LINE by user id; null: LINE does not answer. */
   names: Map<string, string | null>;
+  /** The members of each group that LINE knows. */
+  groups: Map<string, string[]>;
+  /** What LINE was asked to do, e.g. `leave C…`. */
+  done: string[];
+  quota: { limit: number | null; used: number };
   clock: { now: number };
   /** How often the fetcher was woken. */
   woken: number;
@@ -24,6 +30,14 @@ export interface Office {
 
 export function effectsOn(models: Models): Office {
   const names = new Map<string, string | null>();
+  const groups = new Map<string, string[]>();
+  const done: string[] = [];
+  const quota: Office['quota'] = { limit: null, used: 0 };
+  const notThere = { kind: 'rejected', status: 404, problem: 'Not found' } as const;
+  const does = (what: string, chat: string) => {
+    done.push(`${what} ${chat}`);
+    return Promise.resolve({ kind: 'ok' } as const);
+  };
   const clock = { now: NOW };
   const effects = createEffects({
     models,
@@ -34,6 +48,24 @@ export function effectsOn(models: Models): Office {
           ? { kind: 'unreachable', problem: 'no answer in time' }
           : { kind: 'ok', body: { userId, displayName } };
       },
+      async groupSummary(groupId) {
+        return groups.has(groupId) ? { kind: 'ok', body: { groupId, groupName: 'กลุ่มเขต' } } : notThere;
+      },
+      async groupMembersCount(groupId) {
+        return { kind: 'ok', body: { count: groups.get(groupId)?.length ?? 0 } };
+      },
+      async groupMember(groupId, userId) {
+        const isThere = groups.get(groupId)?.includes(userId);
+        return isThere ? { kind: 'ok', body: { userId, displayName: `${userId} in a group` } } : notThere;
+      },
+      push: (to) => does('push', to),
+      leaveGroup: (group) => does('leave', group),
+      leaveRoom: (room) => does('leave', room),
+      quota: async () => ({
+        kind: 'ok',
+        body: quota.limit === null ? { type: 'none' } : { type: 'limited', value: quota.limit },
+      }),
+      consumption: async () => ({ kind: 'ok', body: { totalUsage: quota.used } }),
     },
     now: () => clock.now,
     log: createLog('error'),
@@ -44,11 +76,15 @@ export function effectsOn(models: Models): Office {
   const office: Office = {
     models,
     names,
+    groups,
+    done,
+    quota,
     clock,
     woken: 0,
-    async perform(userId, key, type, params) {
-      const facts = await factsOf(models, userId, clock.now);
-      return effects({ facts, key, conversation: userId, run: 'run-1' }, type, params);
+    async perform(userId, key, type, params, group) {
+      const facts = await factsOf(models, userId, clock.now, group);
+      const conversation = group ? `${group}+${userId}` : userId;
+      return effects({ facts, key, conversation, run: 'run-1' }, type, params);
     },
   };
   return office;

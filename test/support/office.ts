@@ -3,7 +3,8 @@ import type { Facts } from '../../flows/facts.ts';
 import type { Assignment } from '../../models/assignment.ts';
 import type { Models } from '../../models/index.ts';
 import type { Officer } from '../../models/officer.ts';
-import { districtView, divisionView, officerId } from '../../src/conversation/views.ts';
+import { createFactsReader } from '../../src/conversation/facts.ts';
+import { officerId } from '../../src/conversation/views.ts';
 
 export const NOW = Date.parse('2026-11-21T10:42:00+07:00');
 /** The month of {@link NOW}. */
@@ -149,18 +150,6 @@ export async function addAssignment(
   await models.assignments.create(assignment);
 }
 
-/** The facts of a person as the engine would read them now. */
-export async function factsOf(models: Models, user: string, now = NOW): Promise<Facts> {
-  const officer = await models.officers.findOne({ userId: user }).lean();
-  if (!officer) return { now, userId: user, person: null, district: null };
-  const district = await models.districts.findById(officer.district).lean();
-  const divisions = await models.divisions.find({ district: officer.district }).lean();
-  const served = divisions.filter(({ slug }) => officer.divisions.includes(slug)).map(divisionView);
-  const { name, role, state } = officer;
-  return {
-    now,
-    userId: user,
-    person: { name, role, state, divisions: served },
-    district: districtView(district!),
-  };
-}
+/** The facts of a person as the engine would read them now, in the own chat or in a group. */
+export const factsOf = (models: Models, user: string, now = NOW, group?: string): Promise<Facts> =>
+  createFactsReader(models)(group ? `${group}+${user}` : user, null, now);

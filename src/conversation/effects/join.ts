@@ -58,7 +58,7 @@ async function whyNot(
   const expired = invitation.expiresAt.getTime() <= now();
   if (invitation.usedBy.includes(userId)) {
     // the rights that it gave have ended since
-    if (officer?.state === 'refused') return 'used-up';
+    if (officer?.state === 'refused' || officer?.state === 'left') return 'used-up';
     return officer?.state === 'withdrawn' && expired ? 'expired' : null;
   }
   if (expired) return 'expired';

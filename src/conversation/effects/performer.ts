@@ -11,9 +11,11 @@ import { officerId } from '../views.ts';
 /** Effects that write to the database; the others are the engine's own. */
 export type DataEffect = Exclude<EffectName, 'say' | 'notify' | 'later'>;
 
+type GroupCalls = 'groupSummary' | 'groupMembersCount' | 'groupMember' | 'leaveGroup' | 'leaveRoom';
+
 export interface Performer {
   models: Models;
-  line: Pick<LineClient, 'profile'>;
+  line: Pick<LineClient, 'profile' | 'push' | 'quota' | 'consumption' | GroupCalls>;
   now: () => number;
   log: Pick<Logger, 'warn'>;
   /** Tells the fetcher that there is something to download. */
