@@ -44,6 +44,13 @@ export const dateOf = (ms: number): string => dayjs.utc(ms).utcOffset(UTC_OFFSET
 /** The local month of a moment, `YYYY-MM`. */
 export const monthOf = (ms: number): string => dateOf(ms).slice(0, 7);
 
+/** The local hour of a moment, 0-23. */
+export const hourOf = (ms: number): number => dayjs.utc(ms).utcOffset(UTC_OFFSET).hour();
+
+/** The moment at which an hour of a local day begins, epoch ms; hour 24 is the end of the day. */
+export const momentOf = (isoDate: string, hour: number): number =>
+  dayjs.utc(isoDate).valueOf() + (hour * 60 - UTC_OFFSET) * 60_000;
+
 /** The fiscal year (Buddhist era, October to September) that an ISO date or month is in. */
 export function fiscalYearBE(date: string): number {
   const [year, month] = date.split('-').map(Number) as [number, number];
