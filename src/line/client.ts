@@ -4,6 +4,7 @@
  */
 import type { messagingApi } from '@line/bot-sdk';
 import type { Logger } from 'winston';
+import { z } from 'zod';
 import type { LineMessage } from '../../flows/facts.ts';
 import { type RichMenuCalls, richMenuCalls } from './rich-menus/calls.ts';
 
@@ -136,7 +137,7 @@ export function createLineClient(options: Options): LineClient & { richMenus: Ri
 
   const send = async (path: string, body?: unknown, retryKey?: string): Promise<SendOutcome> => {
     const outcome = await call<unknown>('POST', path, { body, retryKey });
-    return outcome.kind === 'ok' ? { kind: 'ok' } : outcome;
+    return outcome.kind === 'ok' ? { kind: 'ok', ...sentIds(outcome.body) } : outcome;
   };
 
   const read = async <T>(path: string): Promise<Answer<T>> => {
@@ -171,6 +172,13 @@ export function createLineClient(options: Options): LineClient & { richMenus: Ri
       }
     },
   };
+}
+
+const SentMessages = z.object({ sentMessages: z.array(z.object({ id: z.string() })) });
+
+function sentIds(body: unknown): { sent?: string[] } {
+  const { data } = SentMessages.safeParse(body);
+  return data ? { sent: data.sentMessages.map(({ id }) => id) } : {};
 }
 
 /** LINE gives no codes: the messages are those of its reference, "Error messages". */

@@ -25,8 +25,10 @@ afterAll(() => {
 });
 
 test('a reply and a push, as LINE wants them', async () => {
-  api().post('/v2/bot/message/reply', { replyToken: 't', messages }).reply(200, { sentMessages: [] });
-  expect(await line.reply('t', messages)).toEqual({ kind: 'ok' });
+  api()
+    .post('/v2/bot/message/reply', { replyToken: 't', messages })
+    .reply(200, { sentMessages: [{ id: 'm1' }] });
+  expect(await line.reply('t', messages)).toEqual({ kind: 'ok', sent: ['m1'] });
   api()
     .post('/v2/bot/message/push', { to: 'U1', messages })
     .matchHeader('x-line-retry-key', 'key')

@@ -1,4 +1,27 @@
-/** Where transcripts are played: the bot on a fresh database, people who talk to it, and a clock that is moved. */
+/**
+ * Where transcripts are played: the bot on a fresh database, people who talk to it alone and in groups, and a clock that
+ * is moved.
+ *
+ *     const mali = await stage.person('มะลิ', { divisions: ['registration'] });
+ *     const somsri = await stage.person('สมศรี', { divisions: ['registration'] });
+ *     await mali.types('รายงาน');                        // in her own chat with the bot
+ *
+ *     const office = await stage.group('กลุ่มงานเขต', { linked: { divisions: [] }, members: [mali, somsri] });
+ *     const inGroup = mali.in(office);                   // what มะลิ does in the group
+ *     const [photo] = await somsri.in(office).sendsPhotos(1);
+ *     await inGroup.quotes(photo!, 'รายงาน O8');         // replies to a message; 'bot': to the bot's newest for her
+ *     await inGroup.mentions('สถานะ');                   // @รายงาน สถานะ
+ *     await inGroup.taps('กำลังทำ', { of: somsri });      // a button that was made for somebody else
+ *     const said = await inGroup.types('# เสร็จแล้ว');
+ *     await inGroup.edits('# เกือบเสร็จ', said);          // and inGroup.unsends(said)
+ *     await stage.talks(office, [[mali, 'พรุ่งนี้ประชุมไหม'], [somsri, 'ประชุมค่ะ']]); // fails if the bot says a word
+ *     await stage.atOnce(() => [inGroup.types('รายงาน O8'), somsri.in(office).types('รายงาน O7')]);
+ *     await office.removesBot();                         // invitesBot(), joins(person), leaves(person)
+ *     await office.somebody().types('# รายงาน');          // LINE does not tell who it is
+ *
+ * A group without `linked` is one that the bot was invited into and nobody linked; with `bot: false` it is not in it yet.
+ * With `room: true` it is one of LINE's old rooms.
+ */
 import { ReadableStream } from 'node:stream/web';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LineMessage } from '../../flows/facts.ts';
@@ -12,12 +35,14 @@ import { createFetcher } from '../../src/evidence/fetcher.ts';
 import type { LineClient } from '../../src/line/client.ts';
 import type { LineEvent } from '../../src/line/events.ts';
 import { createLog } from '../../src/log.ts';
-import { loadSample } from '../../src/plan/sample.ts';
+import { loadSample, SAMPLE_DISTRICT } from '../../src/plan/sample.ts';
 import { checkLimits } from './check-limits.ts';
 import { testModels } from './database.ts';
 import { addOfficer } from './office.ts';
-import { jpeg } from './photos.ts';
 import { render, type Tappable, tappables } from './render.ts';
+import { type Actor, actorOn, type Boards, type Group, type Where } from './stage-people.ts';
+
+export type { Actor, Group, InGroup, Message } from './stage-people.ts';
 
 /** 21 November 2026, 10:00 in Bangkok. */
 const START = Date.UTC(2026, 10, 21, 3);
@@ -31,6 +56,11 @@ export interface Stage {
   models: Models;
   /** Somebody in LINE; with a membership he or she is in the database already. */
   person(name: string, membership?: Membership): Promise<Actor>;
+  group(name: string, options?: GroupOptions): Promise<Group>;
+  /** People talk among themselves: the bot says nothing, and takes nothing in. */
+  talks(group: Group, talk: [who: Actor, text: string][]): Promise<void>;
+  /** What these do reaches the bot at the same moment. */
+  atOnce(deeds: () => Promise<unknown>[]): Promise<void>;
   /** A line of the narrator. */
   tell(line: string): void;
   passes(time: { days?: number; hours?: number; minutes?: number }): Promise<void>;
@@ -40,26 +70,24 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export interface Actor {
-  follows(): Promise<void>;
-  types(text: string): Promise<void>;
-  /** Taps the newest button of this label; `oldest` the first one that was ever shown. */
-  taps(label: string, which?: 'newest' | 'oldest'): Promise<void>;
-  /** A sticker, a voice message, a video, a place. */
-  sends(what: 'sticker' | 'audio' | 'video' | 'location'): Promise<void>;
-  /**
-   * So many photos at once; `broken` are the numbers (from 1) of those that are no photos, `order` the numbers in the
-   * order in which LINE delivers them. Photos of the same seed are the same.
-   */
-  sendsPhotos(count: number, options?: { broken?: number[]; seed?: number; order?: number[] }): Promise<void>;
-  /** A file with these first bytes, e.g. `%PDF-1.7`. */
-  sendsFile(name: string, content: string): Promise<void>;
+interface GroupOptions {
+  /** Linked already; `divisions` are slugs, all of the district when left out. */
+  linked?: { divisions?: string[]; district?: string };
+  members?: Actor[];
+  /** False: the bot is not in it yet. */
+  bot?: boolean;
+  room?: boolean;
 }
 
 interface Sent {
+  /** Where it is read: the group, or the chat of a person. */
+  chat: string;
+  /** Whom it answers. */
   to: string;
   messages: LineMessage[];
   pushed: boolean;
+  /** Number of the reply token; the later the event, the higher. */
+  order: number;
 }
 
 export async function openStage(): Promise<Stage> {
@@ -71,8 +99,9 @@ export async function openStage(): Promise<Stage> {
   await loadSample({ models, now });
 
   const names = new Map<string, string>();
-  const tokens = new Map<string, string>();
-  const contents = new Map<string, Buffer>();
+  const groups = new Map<string, { name: string; bot: boolean; members: Set<string> }>();
+  const tokens = new Map<string, Where & { order: number }>();
+  const contents = new Map<string, Buffer | Promise<Buffer>>();
   const sent: Sent[] = [];
   const lines: string[] = [];
   const codes: string[] = [];
@@ -81,30 +110,37 @@ export async function openStage(): Promise<Stage> {
 
   const line: LineClient = {
     async reply(token, messages) {
-      const to = tokens.get(token);
-      if (!to) return { kind: 'invalid-token' };
+      const where = tokens.get(token);
+      if (!where || (where.group !== null && !groups.get(where.group)!.bot)) return { kind: 'invalid-token' };
       tokens.delete(token);
-      sent.push({ to, messages, pushed: false });
-      return { kind: 'ok' };
+      const { group, userId, order } = where;
+      sent.push({ chat: group ?? userId, to: userId, messages, pushed: false, order });
+      return { kind: 'ok', sent: messages.map(() => saidIn(group, userId)) };
     },
     async push(to, messages) {
-      sent.push({ to, messages, pushed: true });
+      sent.push({ chat: to, to, messages, pushed: true, order: Number.POSITIVE_INFINITY });
       return { kind: 'ok' };
     },
     profile: async (userId) => ({ kind: 'ok', body: { userId, displayName: names.get(userId) ?? '?' } }),
     async content(messageId) {
-      const bytes = contents.get(messageId);
+      const bytes = await contents.get(messageId);
       const body = bytes ? (ReadableStream.from([bytes]) as never) : null;
       return { status: bytes ? 200 : 404, contentType: 'image/jpeg', body };
     },
-    groupSummary: async (groupId) => ({ kind: 'ok', body: { groupId, groupName: names.get(groupId) ?? '?' } }),
-    groupMembersCount: async () => ({ kind: 'ok', body: { count: names.size } }),
-    groupMember: async (_, userId) => ({
+    groupSummary: async (groupId) => {
+      const { name } = groups.get(groupId)!;
+      return { kind: 'ok', body: { groupId, groupName: name } };
+    },
+    groupMembersCount: async (groupId) => ({
       kind: 'ok',
-      body: { userId, displayName: names.get(userId) ?? '?' },
+      body: { count: groups.get(groupId)!.members.size },
     }),
-    leaveGroup: async () => ({ kind: 'ok' }),
-    leaveRoom: async () => ({ kind: 'ok' }),
+    groupMember: async (groupId, userId) =>
+      groups.get(groupId)?.members.has(userId)
+        ? { kind: 'ok', body: { userId, displayName: names.get(userId) ?? '?' } }
+        : { kind: 'rejected', status: 404, problem: 'Not found' },
+    leaveGroup: botLeaves,
+    leaveRoom: botLeaves,
     quota: async () => ({ kind: 'ok', body: { type: 'none' } }) as never,
     consumption: async () => ({ kind: 'ok', body: { totalUsage: 0 } }),
   };
@@ -151,104 +187,127 @@ export async function openStage(): Promise<Stage> {
     lines.push(`    ${who}: ${first}`, ...rest.map((one) => `        ${one}`));
   }
 
-  /** Writes down what the bot said since the last step: to the one who acted first, then to others. */
-  function listen(actor: string | null): void {
+  let shownPlace = '';
+  /** Where there are groups, a line tells in which chat it goes on. */
+  function place(chat: string): void {
+    if (groups.size === 0 || chat === shownPlace) return;
+    shownPlace = chat;
+    const group = groups.get(chat);
+    lines.push(group ? `  ── ${group.name} ──` : `  ── ${names.get(chat)} คุยกับรายงาน ──`);
+  }
+
+  /** Writes down what the bot said since the last step: in this chat first, to the one who acted, then to others. */
+  function listen(chat: string | null): void {
     const heard = sent.splice(0);
     for (const { messages } of heard) {
       checkLimits(messages);
       for (const [code] of JSON.stringify(messages).matchAll(/\b[A-HJ-NP-Z2-9]{4}-[A-HJ-NP-Z2-9]{4}\b/g))
         if (!codes.includes(code)) codes.push(code);
     }
-    const order = ({ to }: Sent) => (to === actor ? '' : to);
-    for (const { to, messages, pushed } of heard.sort((a, b) => order(a).localeCompare(order(b)))) {
-      const aside = to === actor ? '' : ` ถึง${names.get(to)}`;
-      for (const message of messages) note(`รายงาน${aside}${pushed ? ' (แจ้งเตือน)' : ''}`, render(message));
-      for (const one of messages.flatMap(tappables)) shownTo(to).push(one);
+    const first = (one: Sent) => (one.chat === chat ? '' : one.chat);
+    heard.sort((a, b) => first(a).localeCompare(first(b)) || a.order - b.order);
+    for (const { chat: where, to, messages, pushed } of heard) {
+      const aside = where === chat || groups.has(where) ? '' : ` ถึง${names.get(to)}`;
+      if (groups.has(where)) place(where);
+      for (const message of messages) {
+        const answers = quotedPerson(message, where);
+        note(`รายงาน${aside}${answers}${pushed ? ' (แจ้งเตือน)' : ''}`, render(message));
+        for (const button of tappables(message)) shownAt(where).push({ button, to });
+      }
     }
+    for (const group of departures.splice(0)) lines.push(`    (รายงานออกจาก${group})`);
     lines.push('');
   }
 
-  const shown = new Map<string, Tappable[]>();
-  const shownTo = (userId: string) => {
-    if (!shown.has(userId)) shown.set(userId, []);
-    return shown.get(userId)!;
+  /** A message that quotes is only taken in the chat of what it quotes. */
+  function quotedPerson({ quoteToken }: LineMessage, chat: string): string {
+    if (quoteToken === undefined) return '';
+    const quoted = quotes.get(String(quoteToken));
+    if (quoted?.chat !== chat) throw new Error(`LINE would refuse this: nothing to quote by ${quoteToken}`);
+    return ` (ตอบกลับ${quoted.name})`;
+  }
+
+  const shown = new Map<string, { button: Tappable; to: string }[]>();
+  const shownAt = (chat: string) => {
+    if (!shown.has(chat)) shown.set(chat, []);
+    return shown.get(chat)!;
   };
 
-  function eventOf(userId: string, event: Record<string, unknown>): LineEvent {
-    const token = newId();
-    tokens.set(token, userId);
+  const said: { id: string; group: string; to: string }[] = [];
+  function saidIn(group: string | null, to: string): string {
+    const id = newId();
+    if (group !== null) said.push({ id, group, to });
+    return id;
+  }
+
+  const quotes = new Map<string, { chat: string; name: string }>();
+
+  function eventOf(where: Where, { replyToken, ...event }: Record<string, unknown>): LineEvent {
+    const { group, userId } = where;
     clock.now += 1;
-    const common = { webhookEventId: newId(), timestamp: clock.now, mode: 'active', replyToken: token };
+    const token = newId();
+    if (replyToken !== null) tokens.set(token, { ...where, order: ++ids });
+    const quoteToken = (event.message as { quoteToken?: string } | undefined)?.quoteToken;
+    if (quoteToken) quotes.set(quoteToken, { chat: group ?? userId, name: names.get(userId) ?? SOMEBODY });
+    const user = userId === '' ? {} : { userId };
+    const chat =
+      group === null
+        ? { type: 'user' }
+        : group.startsWith('R')
+          ? { type: 'room', roomId: group }
+          : { type: 'group', groupId: group };
     return {
-      ...common,
+      ...{ webhookEventId: newId(), timestamp: clock.now, mode: 'active' },
+      ...(replyToken !== null && { replyToken: token }),
       deliveryContext: { isRedelivery: false },
-      source: { type: 'user', userId },
+      source: { ...chat, ...user },
       ...event,
     } as unknown as LineEvent;
   }
 
-  async function does(userId: string, what: string, events: Record<string, unknown>[]): Promise<void> {
-    clock.now += 20_000;
-    note(names.get(userId)!, [what]);
-    await engine.accept(events.map((event) => eventOf(userId, event)));
+  /** Deeds that are to reach the bot together. */
+  let gathered: { chat: string; events: LineEvent[] } | null = null;
+
+  async function act(where: Where, what: string, events: Record<string, unknown>[]): Promise<void> {
+    const { group, userId } = where;
+    const chat = group ?? userId;
+    if (!gathered) clock.now += 20_000;
+    place(chat);
+    if (what !== '') note(names.get(userId) ?? SOMEBODY, [what]);
+    const there = group === null || groups.get(group)!.bot;
+    const made = there ? events.map((event) => eventOf(where, event)) : [];
+    if (gathered) {
+      gathered.chat = chat;
+      gathered.events.push(...made);
+      return;
+    }
+    await engine.accept(made);
     await settled();
-    listen(userId);
+    listen(chat);
   }
 
-  const message = (content: Record<string, unknown>) => ({
-    type: 'message',
-    message: { id: newId(), ...content },
-  });
-
-  function actor(userId: string): Actor {
-    return {
-      follows: () => does(userId, '(เพิ่มเพื่อน)', [{ type: 'follow', follow: { isUnblocked: false } }]),
-      types: (text) => does(userId, text, [message({ type: 'text', text, quoteToken: 'q' })]),
-      async taps(label, which = 'newest') {
-        const all = shownTo(userId);
-        const find = (one: Tappable) => one.label === label || one.label.startsWith(`${label} `);
-        const found = which === 'newest' ? all.findLast(find) : all.find(find);
-        if (!found)
-          throw new Error(`"${label}" was not offered. Offered: ${all.map((one) => one.label).join(', ')}`);
-        const { action, quickReply } = found;
-        const mark = quickReply ? '◦' : '▸';
-        const old = which === 'oldest' ? ' (ปุ่มเก่า)' : '';
-        await does(userId, `${mark} ${label}${old}`, [
-          action.type === 'postback'
-            ? { type: 'postback', postback: { data: action.data } }
-            : message({ type: 'text', text: action.text, quoteToken: 'q' }),
-        ]);
-      },
-      sends: (what) =>
-        does(userId, { sticker: '(สติกเกอร์)', audio: '🎤', video: '🎬', location: '📍' }[what], [
-          message({ ...OTHERS[what], type: what }),
-        ]),
-      async sendsPhotos(count, { broken = [], seed = 1, order } = {}) {
-        const id = newId();
-        const photos = await Promise.all(
-          Array.from({ length: count }, async (_, i) => {
-            const photo = message({
-              type: 'image',
-              contentProvider: { type: 'line' },
-              quoteToken: 'q',
-              ...(count > 1 && { imageSet: { id, index: i + 1, total: count } }),
-            });
-            const bytes = broken.includes(i + 1) ? Buffer.from('no photo') : await jpeg({ seed: seed + i });
-            contents.set(String(photo.message.id), bytes);
-            return photo;
-          }),
-        );
-        const how = count > 1 ? ' (ส่งพร้อมกัน)' : '';
-        const delivered = order?.map((number) => photos[number - 1]!) ?? photos;
-        await does(userId, `${'📷'.repeat(count)}${how}`, delivered);
-      },
-      async sendsFile(name, content) {
-        const file = message({ type: 'file', fileName: name, fileSize: content.length });
-        contents.set(String(file.message.id), Buffer.from(content));
-        await does(userId, `📄 ${name}`, [file]);
-      },
-    };
+  /** Something happens to a group that nobody in it says. */
+  async function happens(group: string, what: string, event: Record<string, unknown>): Promise<void> {
+    place(group);
+    lines.push(`    (${what})`);
+    await act({ group, userId: '' }, '', [event]);
   }
+
+  const departures: string[] = [];
+  async function botLeaves(chat: string): Promise<{ kind: 'ok' }> {
+    const group = groups.get(chat)!;
+    group.bot = false;
+    departures.push(group.name);
+    await engine.accept([eventOf({ group: chat, userId: '' }, { type: 'leave', replyToken: null })]);
+    return { kind: 'ok' };
+  }
+
+  const boards: Boards = {
+    ...{ newId, act, contents },
+    shownIn: ({ group, userId }) => shownAt(group ?? userId),
+    saidIn: (group) => said.filter((one) => one.group === group),
+    nameOf: (userId) => names.get(userId) ?? SOMEBODY,
+  };
 
   return {
     models,
@@ -256,8 +315,78 @@ export async function openStage(): Promise<Stage> {
       const userId = `U${String(names.size + 1).padStart(32, '0')}`;
       names.set(userId, name);
       if (membership) await addOfficer(models, { userId, name, ...membership });
-      return actor(userId);
+      return actorOn(boards, { group: null, userId });
     },
+
+    async group(name, { linked, members = [], bot = true, room = false } = {}) {
+      const id = `${room ? 'R' : 'C'}${String(groups.size + 1).padStart(32, '0')}`;
+      const there = { name, bot, members: new Set(members.map((member) => member.id)) };
+      groups.set(id, there);
+      if (bot && !room) {
+        const { district = SAMPLE_DISTRICT.slug, divisions = [] } = linked ?? {};
+        await models.groups.create({
+          ...{ _id: id, name, state: linked ? 'linked' : 'unlinked', divisions: linked ? divisions : [] },
+          ...{
+            district: linked ? district : null,
+            linkedBy: null,
+            linkedAt: linked ? new Date(clock.now) : null,
+          },
+          ...{ joinedAt: new Date(clock.now), members: [...there.members], greeted: [...there.members] },
+        });
+      }
+      const peopleOf = (people: Actor[]) => people.map((one) => ({ type: 'user', userId: one.id }));
+      const namesOf = (people: Actor[]) => people.map((one) => one.name).join(' ');
+      return {
+        ...{ id, name },
+        async invitesBot() {
+          there.bot = true;
+          await happens(id, 'เชิญรายงานเข้ากลุ่ม', { type: 'join' });
+        },
+        async removesBot() {
+          await happens(id, 'เอารายงานออกจากกลุ่ม', { type: 'leave', replyToken: null });
+          there.bot = false;
+        },
+        async joins(...people) {
+          for (const one of people) there.members.add(one.id);
+          const event = { type: 'memberJoined', joined: { members: peopleOf(people) } };
+          await happens(id, `${namesOf(people)} เข้ากลุ่ม`, event);
+        },
+        async leaves(...people) {
+          for (const one of people) there.members.delete(one.id);
+          const event = { type: 'memberLeft', replyToken: null, left: { members: peopleOf(people) } };
+          await happens(id, `${namesOf(people)} ออกจากกลุ่ม`, event);
+        },
+        somebody: () => actorOn(boards, { group: id, userId: '' }),
+      };
+    },
+
+    async talks(group, talk) {
+      const before = await models.inbox.countDocuments();
+      const heard: LineEvent[] = [];
+      place(group.id);
+      for (const [who, text] of talk) {
+        note(who.name, [text]);
+        const message = { id: newId(), type: 'text', text, quoteToken: newId() };
+        heard.push(eventOf({ group: group.id, userId: who.id }, { type: 'message', message }));
+      }
+      await engine.accept(heard);
+      await settled();
+      lines.push('    (รายงานเงียบ)', '');
+      if (sent.length > 0 || (await models.inbox.countDocuments()) > before)
+        throw new Error(`the bot listened to the talk in ${group.name}`);
+    },
+
+    async atOnce(deeds) {
+      clock.now += 20_000;
+      gathered = { chat: '', events: [] };
+      await Promise.all(deeds());
+      const { chat, events } = gathered;
+      gathered = null;
+      await Promise.all(events.map((event) => engine.accept([event])));
+      await settled();
+      listen(chat);
+    },
+
     tell: (text) => void lines.push(`    (${text})`, ''),
     async passes({ days = 0, hours = 0, minutes = 0 }) {
       clock.now += ((days * 24 + hours) * 60 + minutes) * 60_000;
@@ -277,9 +406,4 @@ export async function openStage(): Promise<Stage> {
   };
 }
 
-const OTHERS = {
-  sticker: { packageId: '446', stickerId: '1988', stickerResourceType: 'STATIC', quoteToken: 'q' },
-  audio: { duration: 3000, contentProvider: { type: 'line' } },
-  video: { duration: 3000, contentProvider: { type: 'line' }, quoteToken: 'q' },
-  location: { title: 'สำนักงานเขต', address: 'กรุงเทพฯ', latitude: 13.75, longitude: 100.5 },
-};
+const SOMEBODY = 'ใครบางคน';
