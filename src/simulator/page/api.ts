@@ -4,16 +4,21 @@ import type {
   ActionResult,
   Chat,
   Faults,
+  Group,
+  GroupAction,
+  GroupChat,
   Hint,
   Log,
+  NewGroup,
   NewPerson,
   Person,
   PersonPatch,
   SettingsPatch,
+  ShownMenu,
   State,
   Upload,
 } from '../control-api.ts';
-import type { PageState } from './state.ts';
+import type { PageState, Room } from './state.ts';
 
 /** Everything that the page shows, read anew. `seen` is the page's own. */
 export async function loadAll(seen: Record<string, number>): Promise<PageState> {
@@ -22,14 +27,28 @@ export async function loadAll(seen: Record<string, number>): Promise<PageState> 
     call<Hint>('GET', 'hint'),
     call<Log>('GET', 'log'),
   ]);
-  const chats = await Promise.all(server.people.map(({ id }) => call<Chat>('GET', `people/${id}/chat`)));
-  return { server, hint, log, seen, chats: Object.fromEntries(chats.map((chat) => [chat.person, chat])) };
+  const chats: Record<string, Room> = {};
+  await Promise.all([
+    ...server.people.map(async ({ id }) => {
+      chats[id] = await call<Chat>('GET', `people/${encodeURIComponent(id)}/chat`);
+    }),
+    ...server.groups.map(async ({ id }) => {
+      const { messages } = await call<GroupChat>('GET', `groups/${encodeURIComponent(id)}/chat`);
+      chats[id] = { messages, loadingUntil: null };
+    }),
+  ]);
+  return { server, hint, log, seen, chats, menuChanges: 0 };
 }
 
 export const addPerson = (person: NewPerson) => call<Person>('POST', 'people', person);
 export const changePerson = (id: string, patch: PersonPatch) => call<Person>('PATCH', `people/${id}`, patch);
 export const act = (id: string, action: Action) =>
   call<ActionResult>('POST', `people/${encodeURIComponent(id)}/actions`, action);
+export const addGroup = (group: NewGroup) => call<Group>('POST', 'groups', group);
+export const actOnGroup = (id: string, action: GroupAction) =>
+  call<ActionResult>('POST', `groups/${encodeURIComponent(id)}/actions`, action);
+export const loadMenu = (person: string) =>
+  call<ShownMenu>('GET', `people/${encodeURIComponent(person)}/rich-menu`);
 export const setFaults = (faults: Faults) => call<Faults>('PUT', 'faults', faults);
 export const changeSettings = (patch: SettingsPatch) => call<unknown>('PATCH', 'settings', patch);
 
@@ -57,6 +76,6 @@ async function request<T>(method: string, path: string, contentType?: string, bo
 const PROBLEMS: Record<number, string> = {
   400: 'ตัวจำลองไม่รับสิ่งที่ส่ง',
   404: 'ไม่พบแล้ว ลองโหลดหน้านี้ใหม่',
-  409: 'ต้องเพิ่มเพื่อนก่อน หรือข้อความนี้ยกเลิกไม่ได้แล้ว',
+  409: 'ทำไม่ได้ในตอนนี้: อาจยังไม่เป็นเพื่อน ไม่อยู่ในกลุ่ม หรือข้อความนี้แก้หรือยกเลิกไม่ได้แล้ว',
   413: 'ไฟล์ใหญ่เกินไป',
 };

@@ -1,7 +1,18 @@
-/** The simulator's page: people on the left, the chosen one's chat, and the panel of situations. */
-import type { Action, Change, Device, Faults, NewPerson, SettingsPatch } from '../control-api.ts';
+/** The simulator's page: people and groups on the left, the chosen one's chat, and the panel of situations. */
+import type {
+  Action,
+  Change,
+  Device,
+  Faults,
+  GroupAction,
+  NewGroup,
+  NewPerson,
+  SettingsPatch,
+} from '../control-api.ts';
 import * as api from './api.ts';
 import { ChatView } from './chat.ts';
+import { clockBar, useClock } from './clock.ts';
+import { GroupView } from './group.ts';
 import { html, render, useCallback, useEffect, useRef, useState, type View } from './html.ts';
 import { People } from './people.ts';
 import { Situations } from './situations.ts';
@@ -18,6 +29,7 @@ function App(): View {
   const [toolsOpen, setToolsOpen] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const help = useRef<HTMLDialogElement>(null);
+  const clock = useClock(state, api.changeSettings);
   const ready = state !== null;
 
   useEffect(() => {
@@ -46,37 +58,54 @@ function App(): View {
 
   if (!state) return html`<p class="starting" role="status">กำลังเปิด…</p>`;
   const person = state.server.people.find(({ id }) => id === selected);
+  const group = state.server.groups.find(({ id }) => id === selected);
   const add = async (newPerson: NewPerson) => {
     const added = await api.addPerson(newPerson);
     update((before) => applyChange(before, { type: 'person', person: added }));
     select(added.id);
   };
-  return html`<div class=${`page${person ? ' in-chat' : ''}${toolsOpen ? ' with-tools' : ''}`}>
-    <${People} state=${state} selected=${selected} onSelect=${select} onAdd=${(each: NewPerson) => asking(add(each))} onHelp=${() => help.current?.showModal()} />
+  const addGroup = async (newGroup: NewGroup) => {
+    const added = await api.addGroup(newGroup);
+    update((before) => applyChange(before, { type: 'group', group: added }));
+    select(added.id);
+  };
+  const around = {
+    state,
+    toolsOpen,
+    onBack: () => select(null),
+    onTools: () => setToolsOpen(!toolsOpen),
+    act: (id: string, action: Action) => asking(api.act(id, action)),
+    complain,
+  };
+  const setDevice = (id: string, device: Device) => asking(api.changePerson(id, { device }));
+  return html`<div class=${`page${person || group ? ' in-chat' : ''}${group ? ' in-group' : ''}${toolsOpen ? ' with-tools' : ''}`}>
+    <${People} state=${state} selected=${selected} onSelect=${select} onAdd=${(each: NewPerson) => asking(add(each))} onAddGroup=${(each: NewGroup) => asking(addGroup(each))} onHelp=${() => help.current?.showModal()} />
+    ${person && html`<${ChatView} key=${person.id} ...${around} person=${person} onDevice=${(device: Device) => setDevice(person.id, device)} />`}
     ${
-      person
-        ? html`<${ChatView}
-            key=${person.id}
-            state=${state}
-            person=${person}
-            toolsOpen=${toolsOpen}
-            onBack=${() => select(null)}
-            onDevice=${(device: Device) => asking(api.changePerson(person.id, { device }))}
-            onTools=${() => setToolsOpen(!toolsOpen)}
-            act=${(action: Action) => asking(api.act(person.id, action))}
-            complain=${complain}
-          />`
-        : html`<section class="nobody"><h2>เริ่มที่นี่</h2><${FirstSteps} state=${state} /></section>`
+      group &&
+      html`<${GroupView}
+        key=${group.id}
+        ...${around}
+        group=${group}
+        onDevice=${setDevice}
+        onGroup=${(action: GroupAction) => asking(api.actOnGroup(group.id, action))}
+        onSeen=${(chat: string) => update((before) => markSeen(before, chat))}
+      />`
     }
+    ${!person && !group && html`<section class="nobody"><h2>เริ่มที่นี่</h2><${FirstSteps} state=${state} /></section>`}
     ${
       toolsOpen &&
       html`<${Situations}
         state=${state}
+        clock=${clock}
+        asking=${asking}
         onFaults=${(faults: Faults) => asking(api.setFaults(faults))}
         onSettings=${(patch: SettingsPatch) => asking(api.changeSettings(patch))}
+        act=${around.act}
         onClose=${() => setToolsOpen(false)}
       />`
     }
+    ${clockBar(clock)}
     <dialog ref=${help} class="sheet" aria-labelledby="help-title">
       <form method="dialog">
         <h2 id="help-title">ลองใช้บอตรายงาน</h2>
@@ -107,7 +136,10 @@ function useServer() {
       const fresh = await api.loadAll(readSeen());
       const missed = waiting;
       waiting = null;
-      setState(missed.reduce(applyChange, fresh));
+      setState((before) => ({
+        ...missed.reduce(applyChange, fresh),
+        menuChanges: (before?.menuChanges ?? 0) + 1,
+      }));
       setConnected(true);
     };
     stream.onmessage = ({ data }) => {

@@ -13,6 +13,12 @@ export function safeHref(address: unknown): string | null {
   }
 }
 
+/** The path if it is one of this server's own pictures and files; null otherwise. */
+export function ownPath(path: unknown): string | null {
+  const own = /^\/control\/(content\/[\w-]+|rich-menus\/[\w-]+\/image)$/u;
+  return typeof path === 'string' && own.test(path) ? path : null;
+}
+
 /** `text` cut into plain parts and links. Joined again, the parts give the text. */
 export function splitLinks(text: string): TextPart[] {
   const parts: TextPart[] = [];

@@ -1,9 +1,9 @@
 /** One message of a chat: what stands in its bubble. Unknown kinds become a neutral card, never an error. */
-import type { ChatMessage, SentContent } from '../control-api.ts';
+import type { ChatMessage } from '../control-api.ts';
 import { type DoAction, flexContainer } from './flex.ts';
 import { html, type View } from './html.ts';
 import { icon } from './icons.ts';
-import { safeHref, splitLinks } from './links.ts';
+import { ownPath, safeHref, splitLinks } from './links.ts';
 import { templateAsFlex } from './template.ts';
 import { fileSize, playTime } from './time.ts';
 
@@ -39,12 +39,16 @@ export function botContent(message: BotMessage['message'], doAction: DoAction, s
   }
 }
 
-export function sentContent(content: SentContent, showPhoto: ShowPhoto): View {
+/** `mentioned` is the name whose mention a text may begin with. */
+export function sentContent(message: SentMessage, showPhoto: ShowPhoto, mentioned: string | null): View {
+  const { content } = message;
   switch (content.type) {
     case 'text':
-      return words(content.text);
+      return mentioned && content.text.startsWith(`@${mentioned}`)
+        ? html`<span class="mention">@${mentioned}</span>${words(content.text.slice(mentioned.length + 1))}`
+        : words(content.text);
     case 'image':
-      return photo(content.contentUrl, 'ภาพที่ส่ง', showPhoto);
+      return photo(message, content.contentUrl, 'ภาพที่ส่ง', showPhoto);
     case 'file':
       return html`<a class="file" href=${ownPath(content.contentUrl)} target="_blank" rel="noopener noreferrer">
         ${icon('file')}<span class="file-name">${content.fileName}<small>${fileSize(content.fileSize)}</small></span>
@@ -63,15 +67,16 @@ export function sentContent(content: SentContent, showPhoto: ShowPhoto): View {
 /** Photos sent together, as one block. */
 export function album(photos: SentMessage[], showPhoto: ShowPhoto): View {
   return html`<div class=${`album of-${Math.min(photos.length, 3)}`}>
-    ${photos.map(({ content }, i) =>
-      content.type === 'image'
-        ? photo(content.contentUrl, `ภาพที่ ${i + 1} จาก ${photos.length}`, showPhoto)
+    ${photos.map((message, i) =>
+      message.content.type === 'image'
+        ? photo(message, message.content.contentUrl, `ภาพที่ ${i + 1} จาก ${photos.length}`, showPhoto)
         : null,
     )}
   </div>`;
 }
 
-export type ShowPhoto = (address: string) => void;
+/** Shows a photo in full; `message` is the one that it was sent with, null for a picture of the bot's. */
+export type ShowPhoto = (photo: { src: string; message: SentMessage | null }) => void;
 
 /** Text with line breaks (CSS keeps them) and links to follow. */
 export const words = (text: string): View =>
@@ -81,13 +86,10 @@ export const words = (text: string): View =>
       : part.text,
   )}</span>`;
 
-/** Paths of this server only: what a person sent. */
-const ownPath = (path: string): string | null => (/^\/control\/content\/[\w-]+$/u.test(path) ? path : null);
-
-function photo(path: string, name: string, showPhoto: ShowPhoto): View {
+function photo(message: SentMessage, path: string, name: string, showPhoto: ShowPhoto): View {
   const src = ownPath(path);
   return src
-    ? html`<button type="button" class="photo" aria-label=${`${name} แตะเพื่อขยาย`} onClick=${() => showPhoto(src)}>
+    ? html`<button type="button" class="photo" data-message=${message.id} aria-label=${`${name} แตะเพื่อขยาย`} onClick=${() => showPhoto({ src, message })}>
         <img src=${src} alt=${name} loading="lazy" />
       </button>`
     : null;
@@ -97,7 +99,7 @@ function picture(preview: unknown, original: unknown, showPhoto: ShowPhoto): Vie
   const src = safeHref(preview);
   const full = safeHref(original) ?? src;
   if (!src || !full) return placeholder('image');
-  return html`<button type="button" class="photo" aria-label="ภาพจากบอต แตะเพื่อขยาย" onClick=${() => showPhoto(full)}>
+  return html`<button type="button" class="photo" aria-label="ภาพจากบอต แตะเพื่อขยาย" onClick=${() => showPhoto({ src: full, message: null })}>
     <img src=${src} alt="ภาพจากบอต" loading="lazy" />
   </button>`;
 }

@@ -1,20 +1,26 @@
-/** The list of people whom the visitor can be, and the form for one more. */
-import type { Device, Person } from '../control-api.ts';
+/** The list of people whom the visitor can be and of groups to look into, and the forms for one more. */
+import type { Device, Group, NewGroup, Person } from '../control-api.ts';
+import { avatar, badge, groupAvatar } from './avatars.ts';
+import { NewGroupForm } from './group-members.ts';
 import { html, useRef, type View } from './html.ts';
 import { icon } from './icons.ts';
-import { type PageState, preview, unread } from './state.ts';
+import { preview } from './says.ts';
+import { type PageState, unread } from './state.ts';
 import { clockTime } from './time.ts';
 
 interface PeopleProps {
   state: PageState;
+  /** Id of the chat that is open: a person's or a group's. */
   selected: string | null;
   onSelect(id: string): void;
   onAdd(person: { name: string; roleWish: string; device: Device }): Promise<void>;
+  onAddGroup(group: NewGroup): Promise<void>;
   onHelp(): void;
 }
 
-export function People({ state, selected, onSelect, onAdd, onHelp }: PeopleProps): View {
+export function People({ state, selected, onSelect, onAdd, onAddGroup, onHelp }: PeopleProps): View {
   const dialog = useRef<HTMLDialogElement>(null);
+  const groupDialog = useRef<HTMLDialogElement>(null);
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
@@ -27,16 +33,26 @@ export function People({ state, selected, onSelect, onAdd, onHelp }: PeopleProps
     form.reset();
     dialog.current?.close();
   };
+  const { people, groups, bot } = state.server;
   return html`<nav class="people" aria-label="ผู้ใช้จำลอง">
     <header class="bar">
-      <h1>${state.server.bot.name}<small>ตัวจำลองห้องแชต ไม่ใช้บัญชีจริง</small></h1>
+      <h1>${bot.name}<small>ตัวจำลองห้องแชต ไม่ใช้บัญชีจริง</small></h1>
       <button type="button" class="round" aria-label="วิธีเริ่มใช้" title="วิธีเริ่มใช้" onClick=${onHelp}>${icon('help')}</button>
     </header>
-    <p class="people-note">เลือกว่าจะเป็นใคร แล้วคุยกับบอตแทนคนนั้น</p>
-    <ul>
-      ${state.server.people.map((person) => html`<li key=${person.id}>${entry(person, state, selected, onSelect)}</li>`)}
-    </ul>
-    <button type="button" class="add" onClick=${() => dialog.current?.showModal()}>${icon('plus')}เพิ่มคน</button>
+    <div class="people-lists">
+      <p class="people-note">เลือกว่าจะเป็นใคร แล้วคุยกับบอตแทนคนนั้น</p>
+      <ul>
+        ${people.map((person) => html`<li key=${person.id}>${entry(person, state, selected, onSelect)}</li>`)}
+      </ul>
+      <p class="people-note">กลุ่ม ดูหลายคนพร้อมกัน</p>
+      <ul>
+        ${groups.map((group) => html`<li key=${group.id}>${groupEntry(group, state, selected, onSelect)}</li>`)}
+      </ul>
+    </div>
+    <div class="adds">
+      <button type="button" class="add" onClick=${() => dialog.current?.showModal()}>${icon('plus')}เพิ่มคน</button>
+      <button type="button" class="add" onClick=${() => groupDialog.current?.showModal()}>${icon('plus')}สร้างกลุ่ม</button>
+    </div>
     <dialog ref=${dialog} class="sheet" aria-labelledby="add-title">
       <form onSubmit=${submit}>
         <h2 id="add-title">เพิ่มคน</h2>
@@ -49,6 +65,9 @@ export function People({ state, selected, onSelect, onAdd, onHelp }: PeopleProps
         </div>
       </form>
     </dialog>
+    <dialog ref=${groupDialog} class="sheet" aria-labelledby="group-title">
+      <${NewGroupForm} state=${state} onAdd=${onAddGroup} onClose=${() => groupDialog.current?.close()} />
+    </dialog>
   </nav>`;
 }
 
@@ -60,27 +79,53 @@ function entry(
 ): View {
   const chat = state.chats[person.id];
   const last = chat?.messages.at(-1);
-  const news = person.id === selected ? 0 : unread(state, person.id);
+  const words = preview(state, chat);
   return html`<button
     type="button"
-    class="person"
+    class=${`person ${person.friendship}`}
     aria-current=${person.id === selected ? 'true' : null}
     onClick=${() => onSelect(person.id)}
   >
     ${avatar(person)}
     <span class="person-text">
       <span class="person-name">${person.name}<small>${person.roleWish}</small></span>
-      <span class="person-last">${preview(chat) || (person.friendship === 'stranger' ? 'ยังไม่ได้เพิ่มบอตเป็นเพื่อน' : '')}</span>
+      <span class="person-last">${words || FRIENDSHIP[person.friendship]}</span>
     </span>
     <span class="person-side">
       <time>${last ? clockTime(last.at) : ''}</time>
-      ${news > 0 && html`<span class="unread" aria-label=${`ยังไม่อ่าน ${news} ข้อความ`}>${news}</span>`}
+      ${badge(person.id === selected ? 0 : unread(state, person.id))}
+      ${words && person.friendship !== 'friend' && html`<span>${FRIENDSHIP[person.friendship]}</span>`}
     </span>
   </button>`;
 }
 
-export const avatar = (person: Person): View => html`<span
-  class="avatar"
-  aria-hidden="true"
-  style=${{ background: /^#[0-9a-f]{6}$/iu.test(person.color) ? person.color : '#66736e' }}
->${person.initials}</span>`;
+function groupEntry(
+  group: Group,
+  state: PageState,
+  selected: string | null,
+  onSelect: (id: string) => void,
+): View {
+  const last = state.chats[group.id]?.messages.at(-1);
+  return html`<button
+    type="button"
+    class="person"
+    aria-current=${group.id === selected ? 'true' : null}
+    onClick=${() => onSelect(group.id)}
+  >
+    ${groupAvatar()}
+    <span class="person-text">
+      <span class="person-name">${group.name}<small>${group.members.length} คน</small></span>
+      <span class="person-last">${preview(state, state.chats[group.id], true)}</span>
+    </span>
+    <span class="person-side">
+      <time>${last ? clockTime(last.at) : ''}</time>
+      ${badge(group.id === selected ? 0 : unread(state, group.id))}
+    </span>
+  </button>`;
+}
+
+export const FRIENDSHIP: Record<Person['friendship'], string> = {
+  friend: 'เป็นเพื่อน',
+  stranger: 'ยังไม่ได้เพิ่มบอตเป็นเพื่อน',
+  blocked: 'บล็อกบอต',
+};

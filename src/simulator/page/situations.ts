@@ -1,5 +1,7 @@
 /** The panel "สถานการณ์ทดสอบ": what goes wrong next, what LINE counts, and what went over the wire. */
-import type { ApiCall, Delivery, Faults, SettingsPatch } from '../control-api.ts';
+import type { Action, ApiCall, Delivery, Faults, SettingsPatch } from '../control-api.ts';
+import { type Clock, ClockPanel } from './clock.ts';
+import { counters, recipients } from './counted.ts';
 import { html, type View } from './html.ts';
 import { icon } from './icons.ts';
 import type { PageState } from './state.ts';
@@ -7,8 +9,12 @@ import { clockTime } from './time.ts';
 
 interface SituationsProps {
   state: PageState;
+  clock: Clock;
+  /** Waits for the work and says what went wrong. */
+  asking(work: Promise<unknown>): Promise<void>;
   onFaults(faults: Faults): void;
   onSettings(patch: SettingsPatch): void;
+  act(person: string, action: Action): Promise<void>;
   onClose(): void;
 }
 
@@ -16,6 +22,7 @@ const WEBHOOK: Record<keyof Faults['webhook'], string> = {
   duplicate: 'ถึงบอตสองครั้ง',
   late: 'หลุดระหว่างทาง แล้วส่งใหม่',
   outOfOrder: 'ถึงหลังเหตุการณ์ถัดไป',
+  withoutUserId: 'ในกลุ่ม ไลน์ไม่บอกว่าใครส่ง',
 };
 
 const API_FAULTS = [
@@ -35,7 +42,16 @@ const CONTENT_FAULTS = [
   ['slow', 'ช้ามาก (2 KB ต่อวินาที)'],
 ] as const;
 
-export function Situations({ state, onFaults, onSettings, onClose }: SituationsProps): View {
+const NOTHING_WRONG: Faults = {
+  webhook: { duplicate: 0, late: 0, outOfOrder: 0, withoutUserId: 0 },
+  reply: null,
+  push: null,
+  content: null,
+  other: null,
+};
+
+export function Situations(props: SituationsProps): View {
+  const { state, clock, asking, onFaults, onSettings, act, onClose } = props;
   const { faults } = state.server;
   return html`<aside class="tools" aria-label="สถานการณ์ทดสอบ">
     <header class="bar">
@@ -43,7 +59,11 @@ export function Situations({ state, onFaults, onSettings, onClose }: SituationsP
       <button type="button" class="round" aria-label="ปิดสถานการณ์ทดสอบ" onClick=${onClose}>${icon('close')}</button>
     </header>
     <div class="tools-body">
+      <h3>เวลา</h3>
+      <${ClockPanel} state=${state} clock=${clock} asking=${asking} />
+      <h3>ข้อความที่ไลน์นับ</h3>
       ${counters(state, onSettings)}
+      ${recipients(state, act)}
       <h3>เหตุการณ์ถัดไปที่ส่งถึงบอต</h3>
       ${Object.entries(WEBHOOK).map(([name, label]) => {
         const key = name as keyof Faults['webhook'];
@@ -53,49 +73,17 @@ export function Situations({ state, onFaults, onSettings, onClose }: SituationsP
       <h3>คำสั่งถัดไปของบอต</h3>
       ${calls('เมื่อบอตตอบ', faults.reply, API_FAULTS, (reply) => onFaults({ ...faults, reply }))}
       ${calls('เมื่อบอตส่งเอง', faults.push, API_FAULTS, (push) => onFaults({ ...faults, push }))}
+      ${calls('เมื่อบอตเรียกเมนู กลุ่ม หรือโควตา', faults.other, API_FAULTS, (other) => onFaults({ ...faults, other }))}
       ${calls('เมื่อบอตโหลดภาพ', faults.content, CONTENT_FAULTS, (content) => onFaults({ ...faults, content }))}
       <button
         type="button"
         class="quiet"
-        onClick=${() => onFaults({ webhook: { duplicate: 0, late: 0, outOfOrder: 0 }, reply: null, push: null, content: null })}
+        onClick=${() => onFaults(NOTHING_WRONG)}
       >ยกเลิกทุกสถานการณ์</button>
       <h3>ล่าสุดระหว่างไลน์กับบอต</h3>
       <ol class="wire">${wire(state).map((each) => html`<li key=${each.id}>${each.view}</li>`)}</ol>
     </div>
   </aside>`;
-}
-
-function counters(state: PageState, onSettings: (patch: SettingsPatch) => void): View {
-  const { counted, quota, replies, pushes, webhooks, redelivery, clockOffset } = state.server.counters;
-  const hours = Math.round(clockOffset / 3_600_000);
-  const limit = quota.type === 'limited' ? quota.value : null;
-  const change = (event: Event) => {
-    const value = Number((event.target as HTMLInputElement).value);
-    if (Number.isInteger(value) && value >= 0) onSettings({ quota: { type: 'limited', value } });
-  };
-  return html`<div class="counters">
-    <div class="counted">
-      <strong>${counted}</strong>
-      <span>ข้อความที่นับเดือนนี้ จาก
-        <input type="number" min="0" aria-label="โควตาข้อความต่อเดือน" value=${limit ?? ''} placeholder="ไม่จำกัด" onChange=${change} /></span>
-    </div>
-    <meter aria-label="โควตาที่ใช้" min="0" max=${limit || 1} value=${limit ? Math.min(counted, limit) : 0}></meter>
-    <dl>
-      <div><dt>ตอบ (ไม่คิดเงิน)</dt><dd>${replies}</dd></div>
-      <div><dt>ส่งเอง</dt><dd>${pushes}</dd></div>
-      <div><dt>เหตุการณ์ถึงบอต</dt><dd>${webhooks.ok}</dd></div>
-      <div><dt>ไม่ถึง</dt><dd>${webhooks.failed}</dd></div>
-      <div><dt>ส่งใหม่</dt><dd>${webhooks.redelivered}</dd></div>
-      <div><dt>รออยู่</dt><dd>${webhooks.waiting}</dd></div>
-    </dl>
-    <label class="check"><input type="checkbox" checked=${redelivery} onChange=${() => onSettings({ redelivery: !redelivery })} />ไลน์ส่งเหตุการณ์ใหม่เมื่อบอตไม่รับ</label>
-    <div class="fault"><span>เวลาของไลน์${hours ? ` ล่วงหน้า ${hours} ชม.` : ' ตรงกับเครื่อง'}</span>
-      <span class="stepper">
-        <button type="button" onClick=${() => onSettings({ clockOffset: clockOffset + 3_600_000 })}>+1 ชม.</button>
-        <button type="button" onClick=${() => onSettings({ clockOffset: clockOffset + 86_400_000 })}>+1 วัน</button>
-        <button type="button" disabled=${clockOffset === 0} onClick=${() => onSettings({ clockOffset: 0 })}>ตรง</button>
-      </span></div>
-  </div>`;
 }
 
 function stepper(label: string, value: number, min: number, set: (value: number) => void): View {

@@ -2,17 +2,22 @@
  * What the page knows, and how each change of the stream alters it. Pure: the server keeps the state, the page shows it;
  * only which chat is open and up to where each was read are the page's own.
  */
-import type { Change, Chat, ChatMessage, Hint, Log, Person, State } from '../control-api.ts';
+import type { Change, Chat, ChatMessage, Group, Hint, Log, Person, State } from '../control-api.ts';
 
 export interface PageState {
   server: State;
   hint: Hint;
   log: Log;
-  /** By the person's id. */
-  chats: Record<string, Chat>;
-  /** By the person's id: time of the newest message that was seen, epoch ms. */
+  /** By the id of the person (the chat with the bot) or of the group. */
+  chats: Record<string, Room>;
+  /** By the chat's id: time of the newest message that was seen, epoch ms. */
   seen: Record<string, number>;
+  /** Grows whenever somebody's rich menu may be another one. */
+  menuChanges: number;
 }
+
+/** A chat: of a person with the bot, or of a group. */
+export type Room = Pick<Chat, 'messages' | 'loadingUntil'>;
 
 const LOG_LENGTH = 200;
 
@@ -24,10 +29,15 @@ export function applyChange(state: PageState, change: Change): PageState {
       return {
         ...state,
         server: { ...state.server, people: replaceById(state.server.people, change.person) },
-        chats: state.chats[change.person.id]
-          ? state.chats
-          : { ...state.chats, [change.person.id]: emptyChat(change.person.id) },
+        chats: state.chats[change.person.id] ? state.chats : { ...state.chats, [change.person.id]: EMPTY },
       };
+    case 'group':
+      return {
+        ...state,
+        server: { ...state.server, groups: replaceById(state.server.groups, change.group) },
+      };
+    case 'rich-menu':
+      return { ...state, menuChanges: state.menuChanges + 1 };
     case 'message':
       return withChat(state, change.chat, (chat) => ({
         ...chat,
@@ -35,7 +45,7 @@ export function applyChange(state: PageState, change: Change): PageState {
         loadingUntil: change.message.from === 'bot' ? null : chat.loadingUntil,
       }));
     case 'reset':
-      return withChat(state, change.chat, () => emptyChat(change.chat));
+      return withChat(state, change.chat, () => EMPTY);
     case 'loading':
       return withChat(state, change.person, (chat) => ({ ...chat, loadingUntil: change.until }));
     case 'faults':
@@ -49,54 +59,22 @@ export function applyChange(state: PageState, change: Change): PageState {
   }
 }
 
-/** The chat of `person` was looked at: everything in it is seen. */
-export function markSeen(state: PageState, person: string): PageState {
-  const newest = Math.max(0, ...(state.chats[person]?.messages.map((message) => message.at) ?? []));
-  if ((state.seen[person] ?? 0) >= newest) return state;
-  return { ...state, seen: { ...state.seen, [person]: newest } };
+/** The chat was looked at: everything in it is seen. */
+export function markSeen(state: PageState, chat: string): PageState {
+  const newest = Math.max(0, ...(state.chats[chat]?.messages.map((message) => message.at) ?? []));
+  if ((state.seen[chat] ?? 0) >= newest) return state;
+  return { ...state, seen: { ...state.seen, [chat]: newest } };
 }
 
-/** Messages of the bot that the person has not looked at. */
-export function unread(state: PageState, person: string): number {
-  const since = state.seen[person] ?? 0;
-  return (state.chats[person]?.messages ?? []).filter((each) => each.from === 'bot' && each.at > since)
-    .length;
+/** Messages of the bot in the chat that nobody has looked at. */
+export function unread(state: PageState, chat: string): number {
+  const since = state.seen[chat] ?? 0;
+  return (state.chats[chat]?.messages ?? []).filter((each) => each.from === 'bot' && each.at > since).length;
 }
 
-/** One line for the list of people: the newest message in words. */
-export function preview(chat: Chat | undefined): string {
-  const last = chat?.messages.at(-1);
-  if (!last) return '';
-  if (last.from === 'line') return NOTICES[last.notice];
-  if (last.from === 'person') return last.unsent ? 'ยกเลิกข้อความแล้ว' : sentPreview(last);
-  const { message } = last;
-  const words = message.text ?? message.altText;
-  return typeof words === 'string' ? words : 'ส่งข้อความ';
-}
-
-export const NOTICES: Record<'follow' | 'unblock' | 'block', string> = {
-  follow: 'เพิ่มเป็นเพื่อนแล้ว',
-  unblock: 'เลิกบล็อกแล้ว',
-  block: 'บล็อกแล้ว',
-};
-
-function sentPreview({ content }: Extract<ChatMessage, { from: 'person' }>): string {
-  switch (content.type) {
-    case 'text':
-      return content.text;
-    case 'image':
-      return 'ส่งรูปภาพ';
-    case 'file':
-      return `ส่งไฟล์ ${content.fileName}`;
-    case 'video':
-      return 'ส่งวิดีโอ';
-    case 'audio':
-      return 'ส่งข้อความเสียง';
-    case 'sticker':
-      return 'ส่งสติกเกอร์';
-    case 'location':
-      return 'ส่งตำแหน่ง';
-  }
+/** The people of a group, in the order in which they came. */
+export function membersOf(state: PageState, group: Group): Person[] {
+  return group.members.flatMap((id) => state.server.people.find((person) => person.id === id) ?? []);
 }
 
 /** What stands in the chat as one thing: a message, or the photos of one set that follow each other. */
@@ -118,7 +96,7 @@ export function chatEntries(messages: ChatMessage[]): ChatEntry[] {
 }
 
 /** The quick replies that stand above the input: those of the last message, on a phone only. */
-export function quickReplies(chat: Chat | undefined, device: Person['device']): Record<string, unknown>[] {
+export function quickReplies(chat: Room | undefined, device: Person['device']): Record<string, unknown>[] {
   const last = chat?.messages.at(-1);
   if (device === 'pc' || last?.from !== 'bot') return [];
   const { quickReply } = last.message as { quickReply?: { items?: { action?: Record<string, unknown> }[] } };
@@ -131,14 +109,11 @@ function setOf(message: ChatMessage): string | null {
     : null;
 }
 
-function withChat(state: PageState, person: string, change: (chat: Chat) => Chat): PageState {
-  return {
-    ...state,
-    chats: { ...state.chats, [person]: change(state.chats[person] ?? emptyChat(person)) },
-  };
+function withChat(state: PageState, id: string, change: (chat: Room) => Room): PageState {
+  return { ...state, chats: { ...state.chats, [id]: change(state.chats[id] ?? EMPTY) } };
 }
 
-const emptyChat = (person: string): Chat => ({ person, messages: [], loadingUntil: null });
+const EMPTY: Room = { messages: [], loadingUntil: null };
 
 function replaceById<T extends { id: string }>(list: T[], item: T): T[] {
   return list.some((each) => each.id === item.id)

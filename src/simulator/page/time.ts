@@ -20,6 +20,17 @@ const spoken = new Intl.DateTimeFormat('th-TH-u-ca-buddhist', {
   month: 'long',
 });
 
+const long = new Intl.DateTimeFormat('th-TH-u-ca-buddhist', {
+  timeZone: ZONE,
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+});
+
+/** "ศ. 20 พ.ย. 2569 09:00" */
+export const longTime = (at: number): string => `${long.format(at)} ${clockTime(at)}`;
+
 /** "10:42" */
 export const clockTime = (at: number): string => clock.format(at);
 

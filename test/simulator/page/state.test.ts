@@ -5,7 +5,6 @@ import {
   chatEntries,
   markSeen,
   type PageState,
-  preview,
   quickReplies,
   unread,
 } from '../../../src/simulator/page/state.ts';
@@ -14,6 +13,7 @@ const start = (): PageState => ({
   server: {
     bot: { userId: 'U', name: 'รายงาน', basicId: '@r' },
     people: [],
+    groups: [],
     faults: NO_FAULTS,
     counters: {} as Counters,
   },
@@ -21,19 +21,24 @@ const start = (): PageState => ({
   log: { calls: [], deliveries: [] },
   chats: {},
   seen: {},
+  menuChanges: 0,
 });
 const said = (id: string, at: number, message: Record<string, unknown> = {}): ChatMessage => ({
   from: 'bot',
   id,
   at,
+  quotes: null,
   via: 'reply',
   message: { type: 'text', text: `คำตอบ ${id}`, ...message },
 });
 const photo = (id: string, set: string | null, unsent = false): ChatMessage => ({
   from: 'person',
   id,
+  by: 'nok',
   at: 1,
+  quotes: null,
   read: false,
+  edited: false,
   unsent,
   content: {
     type: 'image',
@@ -42,7 +47,7 @@ const photo = (id: string, set: string | null, unsent = false): ChatMessage => (
   },
 });
 const got = (state: PageState, message: ChatMessage) =>
-  applyChange(state, { type: 'message', person: 'nok', message });
+  applyChange(state, { type: 'message', chat: 'nok', message });
 
 describe('the state of the page', () => {
   it('adds messages, replaces known ones, and empties a chat', () => {
@@ -50,7 +55,7 @@ describe('the state of the page', () => {
     state = got(state, photo('a', null, true));
     expect(state.chats.nok?.messages.map(({ id }) => id)).toEqual(['a', 'b']);
     expect(state.chats.nok?.messages[0]).toMatchObject({ unsent: true });
-    expect(applyChange(state, { type: 'reset', person: 'nok' }).chats.nok?.messages).toEqual([]);
+    expect(applyChange(state, { type: 'reset', chat: 'nok' }).chats.nok?.messages).toEqual([]);
   });
 
   it('ends the writing animation when the bot has written, not when the person has', () => {
@@ -66,17 +71,6 @@ describe('the state of the page', () => {
     expect(unread(state, 'nok')).toBe(0);
     expect(markSeen(state, 'nok')).toBe(state);
     expect(unread(got(state, said('b', 11)), 'nok')).toBe(1);
-  });
-
-  it('tells the newest message in words', () => {
-    const chat = (message: ChatMessage) => ({ person: 'nok', messages: [message], loadingUntil: null });
-    expect(preview(chat(said('a', 1)))).toBe('คำตอบ a');
-    expect(preview(chat(said('a', 1, { type: 'flex', text: undefined, altText: 'การ์ดงาน' })))).toBe(
-      'การ์ดงาน',
-    );
-    expect(preview(chat(photo('p', null)))).toBe('ส่งรูปภาพ');
-    expect(preview(chat(photo('p', null, true)))).toBe('ยกเลิกข้อความแล้ว');
-    expect(preview(undefined)).toBe('');
   });
 });
 
@@ -97,7 +91,7 @@ describe('albums', () => {
 
 describe('quick replies', () => {
   const items = [{ type: 'action', action: { type: 'message', label: 'ต่อไป', text: 'ต่อไป' } }];
-  const chat = (...messages: ChatMessage[]) => ({ person: 'nok', messages, loadingUntil: null });
+  const chat = (...messages: ChatMessage[]) => ({ messages, loadingUntil: null });
   const asked = said('a', 1, { quickReply: { items } });
 
   it('stand under the last message, on a phone only', () => {
