@@ -1,6 +1,6 @@
 /** The people who are there at the first start. All are made up, and none has added the account yet. */
 import { createHash } from 'node:crypto';
-import type { Device, Person } from './control-api.ts';
+import type { Device, Group, Person } from './control-api.ts';
 
 /** The official account as LINE describes it. */
 export const BOT = { userId: fixedUserId('bot'), name: 'รายงาน', basicId: '@raingan' };
@@ -37,6 +37,23 @@ export function defaultCast(): Person[] {
   );
 }
 
+/** A working group of the office, which the bot has not been invited to yet. Not everybody in it is a friend of the bot. */
+export function defaultGroups(): Group[] {
+  return [
+    {
+      id: 'ita-romyen',
+      groupId: `C${fixedHex('ita-romyen')}`,
+      name: 'กลุ่มงาน ITA เขตร่มเย็น',
+      members: ['pranee', 'wichai', 'somsri', 'anucha', 'kamol'],
+      bot: false,
+    },
+  ];
+}
+
 function fixedUserId(name: string): string {
-  return `U${createHash('sha256').update(`raingan simulator ${name}`).digest('hex').slice(0, 32)}`;
+  return `U${fixedHex(name)}`;
+}
+
+function fixedHex(name: string): string {
+  return createHash('sha256').update(`raingan simulator ${name}`).digest('hex').slice(0, 32);
 }

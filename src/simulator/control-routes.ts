@@ -9,15 +9,21 @@ import {
   type Change,
   type Chat,
   Faults,
+  type Group,
+  GroupAction,
+  type GroupChat,
   type Hint,
+  NewGroup,
   NewPerson,
   type Person,
   PersonPatch,
   SettingsPatch,
   type State,
 } from './control-api.ts';
+import type { Membership } from './membership.ts';
 import type { Platform } from './platform.ts';
 import { Refusal } from './refusal.ts';
+import type { RichMenus } from './rich-menus.ts';
 import { TooLarge } from './store.ts';
 import type { Uploads } from './uploads.ts';
 
@@ -27,12 +33,16 @@ export function controlRoutes({
   platform,
   uploads,
   act,
+  membership,
+  richMenus,
   inviteCode,
   log,
 }: {
   platform: Platform;
   uploads: Uploads;
   act: ReturnType<typeof createActions>;
+  membership: Membership;
+  richMenus: RichMenus;
   inviteCode?: () => Promise<string>;
   log: Logger;
 }): Router {
@@ -42,10 +52,15 @@ export function controlRoutes({
     if (!found) throw new Refusal(404, 'no such person');
     return found;
   };
+  const group = (id: unknown): Group => {
+    const found = platform.group(String(id));
+    if (!found) throw new Refusal(404, 'no such group');
+    return found;
+  };
 
   router.get('/state', (_req, res) => {
-    const { people, faults } = platform.state;
-    res.json({ bot: BOT, people, faults, counters: platform.counters() } satisfies State);
+    const { people, groups, faults } = platform.state;
+    res.json({ bot: BOT, people, groups, faults, counters: platform.counters() } satisfies State);
   });
   router.get('/log', (_req, res) => void res.json(platform.log));
   router.get('/hint', async (_req, res) => {
@@ -62,7 +77,21 @@ export function controlRoutes({
     const loadingUntil = platform.loadingUntil(id);
     res.json({ person: id, messages: platform.chat(id), loadingUntil } satisfies Chat);
   });
-  router.get('/content/:messageId', (req, res) => sendContent(platform, req.params.messageId, res));
+  router.get('/people/:id/rich-menu', (req, res) => {
+    res.json(richMenus.shownTo(person(req.params.id)));
+  });
+  router.get('/groups/:id/chat', (req, res) => {
+    const { id } = group(req.params.id);
+    res.json({ group: id, messages: platform.chat(id) } satisfies GroupChat);
+  });
+  router.get('/content/:messageId', (req, res) => {
+    const { contents } = platform.state;
+    const id = req.params.messageId;
+    sendBytes(platform, id, Object.hasOwn(contents, id) ? contents[id]!.contentType : null, res);
+  });
+  router.get('/rich-menus/:id/image', (req, res) => {
+    sendBytes(platform, req.params.id, richMenus.image(req.params.id) ?? null, res);
+  });
 
   router.post('/uploads', async (req, res) => {
     const { 'content-type': contentType = 'application/octet-stream' } = req.headers;
@@ -82,12 +111,20 @@ export function controlRoutes({
     const result = await act(person(req.params.id), Action.parse(req.body));
     res.status(202).json(result);
   });
+  router.post('/groups', (req, res) => {
+    res.status(201).json(platform.addGroup(NewGroup.parse(req.body)));
+  });
+  router.post('/groups/:id/actions', (req, res) => {
+    res.status(202).json(membership.act(group(req.params.id), GroupAction.parse(req.body)));
+  });
   router.put('/faults', (req, res) => {
     platform.setFaults(Faults.parse(req.body));
     res.json(platform.state.faults);
   });
   router.patch('/settings', (req, res) => {
-    platform.changeCounters(SettingsPatch.parse(req.body));
+    const { clockOffset, ...counters } = SettingsPatch.parse(req.body);
+    if (clockOffset !== undefined) platform.moveClock(clockOffset);
+    platform.changeCounters(counters);
     res.json(platform.counters());
   });
 
@@ -117,18 +154,17 @@ function stream(platform: Platform, res: Response): void {
 /** Types that a browser shows without running anything; all else is only offered for saving. */
 const SHOWN = /^(image\/(jpeg|png|gif|webp)|video\/mp4|audio\/(mp4|m4a|mpeg|x-m4a))$/;
 
-function sendContent(platform: Platform, messageId: string, res: Response): void {
-  const { contents } = platform.state;
-  const content = Object.hasOwn(contents, messageId) ? contents[messageId] : undefined;
-  if (!content) throw new Refusal(404, 'no such content');
+/** Kept bytes under a name; `contentType` is null when there are none. */
+function sendBytes(platform: Platform, name: string, contentType: string | null, res: Response): void {
+  if (contentType === null) throw new Refusal(404, 'no such content');
   res.set({
-    'content-type': SHOWN.test(content.contentType) ? content.contentType : 'application/octet-stream',
-    'content-disposition': SHOWN.test(content.contentType) ? 'inline' : 'attachment',
+    'content-type': SHOWN.test(contentType) ? contentType : 'application/octet-stream',
+    'content-disposition': SHOWN.test(contentType) ? 'inline' : 'attachment',
     'x-content-type-options': 'nosniff',
     'cache-control': 'private, max-age=3600',
   });
   platform.store
-    .read(messageId)
+    .read(name)
     .on('error', () => res.destroy())
     .pipe(res);
 }

@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Delivery } from './control-api.ts';
+import type { Source } from './events.ts';
 import type { Platform } from './platform.ts';
 import type { Parcel, WebhookEvent } from './state.ts';
 import { signature, webhookBody } from './webhook-body.ts';
@@ -111,8 +112,8 @@ export function createDeliveries({
   function markRead(events: WebhookEvent[]) {
     for (const { message, source } of events) {
       const id = (message as { id?: string } | undefined)?.id;
-      const person = platform.personOf((source as { userId: string }).userId);
-      if (id && person) platform.markRead(person.id, id);
+      const chat = platform.chatOf(source as Source);
+      if (id && chat) platform.markRead(chat, id);
     }
   }
 

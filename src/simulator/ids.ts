@@ -26,6 +26,12 @@ export const token = (): string => randomBytes(48).toString('base64url');
 /** A user id. */
 export const userId = (): string => `U${randomBytes(16).toString('hex')}`;
 
+/** A group's id; a room's when it is one. */
+export const groupId = ({ room }: { room: boolean }): string =>
+  `${room ? 'R' : 'C'}${randomBytes(16).toString('hex')}`;
+
+export const richMenuId = (): string => `richmenu-${randomBytes(16).toString('hex')}`;
+
 /** `x-line-request-id`. */
 export const requestId = (): string => randomUUID();
 

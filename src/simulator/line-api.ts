@@ -1,9 +1,13 @@
-/** LINE's Messaging API (api.line.me) as far as a bot for one-to-one chats uses it. */
+/** LINE's Messaging API (api.line.me) as far as a bot for chats and groups uses it. */
 import express, { type ErrorRequestHandler, type Router } from 'express';
 import { BOT } from './cast.ts';
 import type { Deliveries } from './deliveries.ts';
+import { groupApi } from './group-api.ts';
 import { answering, authorized, faulty, jsonBody, type LineRequest, recorded, write } from './line-http.ts';
+import type { Membership } from './membership.ts';
 import type { Platform } from './platform.ts';
+import { richMenuApi } from './rich-menu-api.ts';
+import type { RichMenus } from './rich-menus.ts';
 import { type Answer, createSending, ok, refuse } from './sending.ts';
 import { isObject } from './validation/check.ts';
 import { bodyError, invalidProperty, REQUESTS } from './validation/requests.ts';
@@ -18,11 +22,15 @@ const VALIDATED = ['reply', 'push', 'multicast', 'narrowcast', 'broadcast'];
 export function lineApi({
   platform,
   deliveries,
+  membership,
+  richMenus,
   accessToken,
   webhook,
 }: {
   platform: Platform;
   deliveries: Deliveries;
+  membership: Membership;
+  richMenus: RichMenus;
   accessToken: string;
   webhook: WebhookSetting;
 }): Router {
@@ -53,11 +61,11 @@ export function lineApi({
 
   router.get(
     '/message/quota',
-    answering(() => ok(platform.counters().quota)),
+    faulty(platform, 'other', () => ok(platform.counters().quota)),
   );
   router.get(
     '/message/quota/consumption',
-    answering(() => ok({ totalUsage: platform.counters().counted })),
+    faulty(platform, 'other', () => ok({ totalUsage: platform.counters().counted })),
   );
 
   router.get(
@@ -74,7 +82,7 @@ export function lineApi({
   );
   router.get(
     '/profile/:userId',
-    answering(({ params }) => {
+    faulty(platform, 'other', ({ params }) => {
       const person = platform.personOf(params.userId!);
       return person?.friendship === 'friend'
         ? ok({ userId: person.userId, displayName: person.name, language: 'th' })
@@ -109,7 +117,9 @@ export function lineApi({
     answering(({ body }) => testWebhook(platform, deliveries, webhook, body)),
   );
 
-  // Groups, rich menus and all else that is not simulated: what LINE answers to an address it does not know.
+  router.use(groupApi({ platform, membership }), richMenuApi({ platform, richMenus }));
+
+  // All else is not simulated: what LINE answers to an address it does not know.
   router.use(answering(() => NOT_FOUND));
   router.use(tooLarge);
   return router;
@@ -142,7 +152,7 @@ function markAsRead(platform: Platform, body: unknown): Answer {
   const { readTokens } = platform.state;
   const marked = Object.hasOwn(readTokens, markAsReadToken) ? readTokens[markAsReadToken] : undefined;
   if (!marked) return refuse(400, 'Invalid markAsReadToken');
-  platform.markRead(marked.person, marked.message);
+  platform.markRead(marked.chat, marked.message);
   return ok();
 }
 

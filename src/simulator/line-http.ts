@@ -45,17 +45,22 @@ export function authorized(accessToken: string): RequestHandler {
   };
 }
 
+/** Some calls have nothing to say beyond their path. */
+const isEmpty = ({ headers }: Request) =>
+  headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0;
+
 /** Reads the JSON body of a POST or PUT. */
 export const jsonBody: RequestHandler[] = [
   (req, res, next) => {
     const [type = ''] = (req.headers['content-type'] ?? '').split(';');
     if (!['POST', 'PUT'].includes(req.method) || type.trim().toLowerCase() === 'application/json')
       return next();
+    if (type === '' && isEmpty(req)) return next();
     write(res, refuse(415, `The content type, ${type || 'null'}, is not supported`));
   },
   express.text({ type: 'application/json', limit: MAX_BODY }),
   (req, res, next) => {
-    if (!['POST', 'PUT'].includes(req.method)) return next();
+    if (!['POST', 'PUT'].includes(req.method) || isEmpty(req)) return next();
     try {
       res.locals.body = JSON.parse(typeof req.body === 'string' ? req.body : '');
       next();
@@ -74,16 +79,33 @@ export const answering =
 /** The same, with the faults that wait for calls of this kind. */
 export function faulty(
   platform: Platform,
-  kind: 'reply' | 'push',
-  give: (request: LineRequest) => Answer,
+  kind: 'reply' | 'push' | 'other',
+  give: (request: LineRequest) => Answer | Promise<Answer>,
 ): RequestHandler {
-  return (req, res) => {
+  return async (req, res) => {
     const fault = platform.takeFault(kind);
     if (fault === 'silence') return;
-    const answer = (fault && FAULTS[fault]) ?? give(lineRequest(req, res));
+    const answer = (fault && FAULTS[fault]) ?? (await give(lineRequest(req, res)));
     if (fault !== 'lost-answer') write(res, answer);
   };
 }
+
+const HOUR = 3_600_000;
+
+/** Lets so many calls through in an hour, by a bucket that fills evenly, as LINE does. */
+export function rateLimited(platform: Platform, anHour: number): RequestHandler {
+  let left = anHour;
+  let at = platform.clock();
+  return (_req, res, next) => {
+    const now = platform.clock();
+    left = Math.min(anHour, left + ((now - at) / HOUR) * anHour);
+    at = now;
+    if (left < 1) return write(res, RATE_LIMIT);
+    left--;
+    next();
+  };
+}
+
 const FAULTS: Partial<Record<ApiFault, Answer>> = {
   'error-500': refuse(500, 'Internal Server Error'),
   'rate-429': RATE_LIMIT,

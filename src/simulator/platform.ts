@@ -1,4 +1,4 @@
-/** What LINE knows: people, chats, tokens, the month's count. The parts of the simulator meet here. */
+/** What LINE knows: people, groups, chats, tokens, the month's count. The parts of the simulator meet here. */
 import { monthOf } from '../thai/calendar.ts';
 import { makePerson } from './cast.ts';
 import type {
@@ -10,11 +10,15 @@ import type {
   Counters,
   Delivery,
   Faults,
+  Group,
   Log,
+  NewGroup,
   NewPerson,
   Person,
 } from './control-api.ts';
+import type { Source } from './events.ts';
 import * as ids from './ids.ts';
+import { Refusal } from './refusal.ts';
 import type { SimulatorState } from './state.ts';
 import type { Store } from './store.ts';
 
@@ -22,7 +26,16 @@ export type Platform = ReturnType<typeof createPlatform>;
 
 const LOGGED = 200;
 
-export function createPlatform({ store, now }: { store: Store; now: () => number }) {
+export function createPlatform({
+  store,
+  now,
+  clockMoved = () => {},
+}: {
+  store: Store;
+  now: () => number;
+  /** Told after LINE's clock was put forward. */
+  clockMoved?: () => void;
+}) {
   const { state } = store;
   const listeners = new Set<(change: Change) => void>();
   const loading = new Map<string, number>();
@@ -33,9 +46,9 @@ export function createPlatform({ store, now }: { store: Store; now: () => number
     store.changed();
     for (const listener of listeners) listener(change);
   };
-  const chat = (person: string): ChatMessage[] => {
-    state.chats[person] ??= [];
-    return state.chats[person];
+  const chat = (id: string): ChatMessage[] => {
+    state.chats[id] ??= [];
+    return state.chats[id];
   };
 
   function setLoading(person: string, until: number | null) {
@@ -97,28 +110,65 @@ export function createPlatform({ store, now }: { store: Store; now: () => number
       publish({ type: 'person', person });
     },
 
+    group: (id: string): Group | undefined => state.groups.find((one) => one.id === id),
+    /** The group of a LINE id in which the bot is. */
+    joinedGroup: (groupId: string): Group | undefined =>
+      state.groups.find((one) => one.groupId === groupId && one.bot),
+    /** The chat in which an event happened. */
+    chatOf(source: Source): string | undefined {
+      if (source.type === 'user') return state.people.find((one) => one.userId === source.userId)?.id;
+      const groupId = source.type === 'group' ? source.groupId : source.roomId;
+      return state.groups.find((one) => one.groupId === groupId)?.id;
+    },
+    addGroup({ name, members, room = false }: NewGroup): Group {
+      const unknown = members.find((id) => !state.people.some((one) => one.id === id));
+      if (unknown) throw new Refusal(404, `no such person: ${unknown}`);
+      const groupId = ids.groupId({ room });
+      const id = `g-${groupId.slice(1, 9)}`;
+      const group = { id, groupId, name, members: [...new Set(members)], bot: false };
+      state.groups.push(group);
+      publish({ type: 'group', group });
+      return group;
+    },
+    changeGroup(group: Group, change: Partial<Pick<Group, 'members' | 'bot'>>) {
+      Object.assign(group, change);
+      publish({ type: 'group', group });
+    },
+
+    /** By the id of a person or of a group. */
     chat,
     nextMessageId(): string {
       state.lastMessageId = ids.messageId(clock(), state.lastMessageId);
       return state.lastMessageId;
     },
     /** Adds a message to a chat, or shows again one that changed. */
-    show(person: string, message: ChatMessage) {
-      const messages = chat(person);
+    show(chatId: string, message: ChatMessage) {
+      const messages = chat(chatId);
       if (!messages.some(({ id }) => id === message.id)) messages.push(message);
-      publish({ type: 'message', chat: person, message });
+      publish({ type: 'message', chat: chatId, message });
     },
-    empty(person: string) {
-      state.chats[person] = [];
-      publish({ type: 'reset', chat: person });
+    /** A grey line in a chat. `who` came or went. */
+    notice(chatId: string, notice: Notice, who: string | null = null) {
+      const id = this.nextMessageId();
+      this.show(chatId, { from: 'line', id, at: clock(), notice, who });
     },
-    /** Marks what the person sent up to a message as read. */
-    markRead(person: string, upTo: string) {
-      for (const message of chat(person)) {
+    empty(chatId: string) {
+      state.chats[chatId] = [];
+      publish({ type: 'reset', chat: chatId });
+    },
+    /** Marks what people sent up to a message as read. */
+    markRead(chatId: string, upTo: string) {
+      for (const message of chat(chatId)) {
         if (message.from !== 'person' || message.read || BigInt(message.id) > BigInt(upTo)) continue;
         message.read = true;
-        publish({ type: 'message', chat: person, message });
+        publish({ type: 'message', chat: chatId, message });
       }
+    },
+    /** A token with which the bot can quote a message. */
+    quoteToken(chatId: string, message: string): string {
+      const token = ids.token();
+      state.quoteTokens[token] = { chat: chatId, message };
+      return token;
     },
     loadingUntil: (person: string): number | null => {
       const until = loading.get(person);
@@ -127,6 +177,13 @@ export function createPlatform({ store, now }: { store: Store; now: () => number
     setLoading,
 
     counters,
+    /** Puts LINE's clock so many ms ahead of the machine's. Throws a {@link Refusal} when that would put it back. */
+    moveClock(offset: number) {
+      if (offset < state.clockOffset) throw new Refusal(409, 'the clock goes forward only');
+      if (offset === state.clockOffset) return;
+      this.changeCounters({ clockOffset: offset });
+      clockMoved();
+    },
     changeCounters(change: Partial<SimulatorState>) {
       Object.assign(state, change);
       publish({ type: 'counters', counters: counters() });
@@ -134,7 +191,7 @@ export function createPlatform({ store, now }: { store: Store; now: () => number
 
     setFaults,
     /** Takes one of the faults that wait for calls of a kind; null when there is none. */
-    takeFault<K extends 'reply' | 'push' | 'content'>(kind: K): FaultAnswers[K] | null {
+    takeFault<K extends keyof FaultAnswers>(kind: K): FaultAnswers[K] | null {
       const fault = state.faults[kind];
       if (!fault) return null;
       const left = fault.left - 1;
@@ -160,8 +217,11 @@ export function createPlatform({ store, now }: { store: Store; now: () => number
   };
 }
 
+type Notice = Extract<ChatMessage, { from: 'line' }>['notice'];
+
 interface FaultAnswers {
   reply: ApiFault;
   push: ApiFault;
   content: ContentFault;
+  other: ApiFault;
 }

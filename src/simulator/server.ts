@@ -12,8 +12,13 @@ import { contentApi } from './content-api.ts';
 import { controlRoutes } from './control-routes.ts';
 import { createDeliveries } from './deliveries.ts';
 import { lineApi } from './line-api.ts';
+import { createMembership } from './membership.ts';
 import { pageFiles } from './page-files.ts';
+import { createHeads } from './places.ts';
 import { createPlatform } from './platform.ts';
+import { richMenuImages } from './rich-menu-api.ts';
+import { createRichMenus } from './rich-menus.ts';
+import { createSpeaking } from './speaking.ts';
 import { openStore } from './store.ts';
 import { createUploads } from './uploads.ts';
 
@@ -31,6 +36,8 @@ export interface SimulatorOptions {
   log: Logger;
   /** Epoch ms. */
   now: () => number;
+  /** Told when the clock was put forward. */
+  clockMoved?: () => void;
   /** Gives a code with which a coordinator can join, for the hint on the page. */
   inviteCode?: () => Promise<string>;
   /** 0 to 1; mixes the photos of an album. */
@@ -42,6 +49,8 @@ export interface SimulatorOptions {
 export interface Simulator {
   /** Address of the page, and base address of LINE's API for the bot. */
   url: string;
+  /** LINE's time, epoch ms: the machine's, or ahead of it. */
+  clock(): number;
   close(): Promise<void>;
 }
 
@@ -49,7 +58,11 @@ export interface Simulator {
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const { host = '127.0.0.1', accessToken, channelSecret, log, now, random = Math.random } = options;
   const store = await openStore({ dir: join(options.dataDir, 'simulator'), now, log });
-  const platform = createPlatform({ store, now });
+  const platform = createPlatform({
+    store,
+    now,
+    ...(options.clockMoved && { clockMoved: options.clockMoved }),
+  });
   let { webhookUrl } = options;
   const deliveries = createDeliveries({
     platform,
@@ -58,7 +71,11 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     redeliveryMs: options.redeliveryMs,
   });
   const uploads = createUploads(store);
-  const act = createActions({ platform, deliveries, uploads, random });
+  const head = createHeads(platform);
+  const richMenus = createRichMenus(platform);
+  const membership = createMembership({ platform, deliveries, head });
+  const speaking = createSpeaking({ platform, deliveries, uploads, head, random });
+  const act = createActions({ platform, deliveries, speaking, richMenus, head });
   const webhook = {
     get: () => webhookUrl,
     set: (url: string) => {
@@ -69,7 +86,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const app = express();
   app.disable('x-powered-by');
   app.use('/v2/bot', contentApi({ platform, accessToken }));
-  app.use('/v2/bot', lineApi({ platform, deliveries, accessToken, webhook }));
+  app.use('/v2/bot', richMenuImages({ platform, richMenus, accessToken }));
+  app.use('/v2/bot', lineApi({ platform, deliveries, membership, richMenus, accessToken, webhook }));
   app.use(ownPagesOnly(isLoopback(host)));
   app.use(
     '/control',
@@ -77,6 +95,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       platform,
       uploads,
       act,
+      membership,
+      richMenus,
       log,
       ...(options.inviteCode && { inviteCode: options.inviteCode }),
     }),
@@ -92,7 +112,9 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://${/^127\./.test(host) ? host : 'localhost'}:${port}`,
+    clock: platform.clock,
     async close() {
+      richMenus.stop();
       const closed = new Promise((resolve) => server.close(resolve));
       await deliveries.stop();
       server.closeAllConnections();

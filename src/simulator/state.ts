@@ -1,8 +1,8 @@
 /** Everything that the simulator remembers over a restart, except the bytes of photos and files. */
 import { z } from 'zod';
 import { monthOf } from '../thai/calendar.ts';
-import { defaultCast } from './cast.ts';
-import { ChatMessage, Counters, Faults, NO_FAULTS, Person } from './control-api.ts';
+import { defaultCast, defaultGroups } from './cast.ts';
+import { ChatMessage, Counters, Faults, Group, NO_FAULTS, Person } from './control-api.ts';
 
 /** A webhook event as LINE sends it. */
 export const WebhookEvent = z.looseObject({
@@ -38,7 +38,7 @@ export const Content = z.object({
 export type Content = z.infer<typeof Content>;
 
 const ReplyToken = z.object({
-  person: z.string(),
+  chat: z.string(),
   eventAt: z.number(),
   expiresAt: z.number(),
   used: z.boolean(),
@@ -51,21 +51,45 @@ const RetryKey = z.object({
   sentMessages: z.array(z.unknown()).nullable(),
 });
 
+/** A message that a token of LINE stands for. */
+const Marked = z.object({ chat: z.string(), message: z.string() });
+
+/** What the bot made with the rich-menu API. */
+export const RichMenus = z.object({
+  /** By id, oldest first. */
+  menus: z.record(
+    z.string(),
+    z.object({
+      menu: z.looseObject({}),
+      /** Type of the picture; null until there is one. Its bytes are kept under the menu's id. */
+      image: z.string().nullable(),
+    }),
+  ),
+  standard: z.string().nullable(),
+  /** The menu linked to a user, by user id. */
+  linked: z.record(z.string(), z.string()),
+  /** The menu behind an alias, by alias. */
+  aliases: z.record(z.string(), z.string()),
+});
+export type RichMenus = z.infer<typeof RichMenus>;
+
 export const SimulatorState = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   people: z.array(Person),
-  /** By person. */
+  groups: z.array(Group),
+  /** By the id of the person or the group. */
   chats: z.record(z.string(), z.array(ChatMessage)),
   /** By message id. */
   contents: z.record(z.string(), Content),
   replyTokens: z.record(z.string(), ReplyToken),
-  /** The message that a mark-as-read token was given with. */
-  readTokens: z.record(z.string(), z.object({ person: z.string(), message: z.string() })),
+  readTokens: z.record(z.string(), Marked),
+  quoteTokens: z.record(z.string(), Marked),
   retryKeys: z.record(z.string(), RetryKey),
   lastMessageId: z.string(),
   parcels: z.array(Parcel),
   faults: Faults,
-  ...Counters.shape,
+  richMenus: RichMenus,
+  ...Counters.omit({ clock: true }).shape,
   // what waits is seen from the parcels
   webhooks: Counters.shape.webhooks.omit({ waiting: true }),
 });
@@ -74,16 +98,19 @@ export type SimulatorState = z.infer<typeof SimulatorState>;
 /** The state at the first start. 300 messages a month is what LINE's free plan in Thailand gives. */
 export function firstState(now: number): SimulatorState {
   return {
-    version: 1,
+    version: 2,
     people: defaultCast(),
+    groups: defaultGroups(),
     chats: {},
     contents: {},
     replyTokens: {},
     readTokens: {},
+    quoteTokens: {},
     retryKeys: {},
     lastMessageId: '',
     parcels: [],
     faults: NO_FAULTS,
+    richMenus: { menus: {}, standard: null, linked: {}, aliases: {} },
     month: monthOf(now),
     counted: 0,
     quota: { type: 'limited', value: 300 },
@@ -95,6 +122,37 @@ export function firstState(now: number): SimulatorState {
   };
 }
 
+/** What an earlier version of the simulator stored (a value read from JSON), in today's form. */
+export function upgraded(stored: unknown): unknown {
+  const old = First.safeParse(stored);
+  if (!old.success) return stored;
+  const { chats, replyTokens, readTokens, ...rest } = old.data;
+  const inChat = ({ person, ...token }: { person: string }) => ({ ...token, chat: person });
+  return {
+    ...rest,
+    version: 2,
+    groups: defaultGroups(),
+    chats: mapped(chats, (messages, person) =>
+      messages.map((message) => ({ by: person, quotes: null, edited: false, who: null, ...message })),
+    ),
+    replyTokens: mapped(replyTokens, inChat),
+    readTokens: mapped(readTokens, inChat),
+    quoteTokens: {},
+    richMenus: firstState(0).richMenus,
+  };
+}
+
+/** The first version, without groups, as far as it differs. */
+const First = z.looseObject({
+  version: z.literal(1),
+  chats: z.record(z.string(), z.array(z.looseObject({}))),
+  replyTokens: z.record(z.string(), z.looseObject({ person: z.string() })),
+  readTokens: z.record(z.string(), z.looseObject({ person: z.string() })),
+});
+
+const mapped = <A, B>(record: Record<string, A>, change: (value: A, key: string) => B): Record<string, B> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value, key)]));
+
 const HOUR = 3_600_000;
 const MESSAGES_KEPT = 400;
 
@@ -104,12 +162,12 @@ export function prune(state: SimulatorState, now: number): string[] {
     if (now - eventAt > HOUR) delete state.replyTokens[token];
   for (const [key, { at }] of Object.entries(state.retryKeys))
     if (now - at > 24 * HOUR) delete state.retryKeys[key];
-  for (const [person, messages] of Object.entries(state.chats))
-    if (messages.length > MESSAGES_KEPT) state.chats[person] = messages.slice(-MESSAGES_KEPT);
+  for (const [chat, messages] of Object.entries(state.chats))
+    if (messages.length > MESSAGES_KEPT) state.chats[chat] = messages.slice(-MESSAGES_KEPT);
 
   const shown = new Set(Object.values(state.chats).flatMap((messages) => messages.map(({ id }) => id)));
-  for (const [token, { message }] of Object.entries(state.readTokens))
-    if (!shown.has(message)) delete state.readTokens[token];
+  for (const tokens of [state.readTokens, state.quoteTokens])
+    for (const [token, { message }] of Object.entries(tokens)) if (!shown.has(message)) delete tokens[token];
   const forgotten = Object.keys(state.contents).filter((id) => !shown.has(id));
   for (const id of forgotten) delete state.contents[id];
   return forgotten;

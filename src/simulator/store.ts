@@ -7,14 +7,14 @@ import { pipeline } from 'node:stream/promises';
 import type { Logger } from 'winston';
 import { tryLock } from '../database/folder-lock.ts';
 import { StartProblem } from '../errors.ts';
-import { firstState, prune, SimulatorState } from './state.ts';
+import { firstState, prune, SimulatorState, upgraded } from './state.ts';
 
 export interface Store {
   state: SimulatorState;
   /** Says that the state changed; it is written soon. */
   changed(): void;
   /** Keeps bytes under a name; throws a {@link TooLarge} beyond `maxBytes`. Gives their number. */
-  keep(name: string, bytes: Readable, maxBytes: number): Promise<number>;
+  keep(name: string, bytes: Iterable<Buffer> | AsyncIterable<Buffer>, maxBytes?: number): Promise<number>;
   /** Gives kept bytes another name. */
   rename(from: string, to: string): Promise<void>;
   size(name: string): Promise<number>;
@@ -74,7 +74,7 @@ export async function openStore({
     changed() {
       timer ??= setTimeout(write, WRITE_AFTER_MS).unref();
     },
-    async keep(name, bytes, maxBytes) {
+    async keep(name, bytes, maxBytes = Infinity) {
       let size = 0;
       const handle = await open(bytesIn(name), 'w');
       const counted = async function* (chunks: AsyncIterable<Buffer>) {
@@ -108,7 +108,7 @@ async function readState(file: string, log: Logger): Promise<SimulatorState | nu
     throw error;
   }
   try {
-    return SimulatorState.parse(JSON.parse(text));
+    return SimulatorState.parse(upgraded(JSON.parse(text)));
   } catch {
     const aside = `${file}.broken`;
     await rename(file, aside);

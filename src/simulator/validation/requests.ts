@@ -78,14 +78,14 @@ const isInner = ({ path, message }: Problem) =>
   INSIDES.includes(String(path[2])) && (path.length > 3 || message !== EMPTY);
 
 /** `messages[0].text` */
-const dotted = (path: Problem['path']) =>
+export const dotted = (path: Problem['path']) =>
   path.map((part, i) => (typeof part === 'number' ? `[${part}]` : i === 0 ? part : `.${part}`)).join('');
 
 /** `/body/contents/0/text` inside the contents of a Flex Message, `template/actions/0/uri` elsewhere. */
 const slashed = (path: Problem['path']) =>
   path[0] === 'contents' ? `/${path.slice(1).join('/')}` : path.join('/');
 
-function lower(message: string): string {
+export function lower(message: string): string {
   if (message === EMPTY) return 'must be specified';
   if (message.startsWith('Must be one of')) return UNKNOWN;
   const [, max] = /^Length must be between \d+ and (\d+)$/.exec(message) ?? [];
