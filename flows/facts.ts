@@ -128,7 +128,13 @@ export interface ReminderPreview {
   /** `YYYY-MM` that is asked for. */
   month: string;
   /** Divisions with something to remind of, worst first. */
-  divisions: { division: DivisionView; missing: WorkItem[]; stalled: WorkItem[]; people: string[] }[];
+  divisions: {
+    division: DivisionView;
+    missing: WorkItem[];
+    stalled: WorkItem[];
+    /** User ids. */
+    people: string[];
+  }[];
   people: {
     userId: string;
     name: string;
@@ -281,12 +287,12 @@ export interface Questions {
     params: { messageId: string };
     answer: { update: UpdateView; item: WorkItem; of: 'text' | 'reason'; parts: TypedPart[] } | null;
   };
-  /** Coordinators only; null for others. */
+  /** Coordinators and directors; null for others. The days are those of the month whose reminders come next. */
   'reminder-settings': {
     params: Record<string, never>;
     answer: { settings: ReminderSettings; days: ReminderDays; quota: MessageQuota | null } | null;
   };
-  /** Coordinators only; null for others. */
+  /** Coordinators and directors; null for others. */
   'reminder-preview': { params: { scope: ReminderScope }; answer: ReminderPreview | null };
 }
 export type QuestionName = keyof Questions;
@@ -364,7 +370,10 @@ export interface Effects {
    * The bot came into a group, or was removed from it or left it. Answers with the group, which is `linked` still when
    * it was before.
    */
-  'note-group': { params: { group: string; happened: 'joined' | 'left' }; answer: { group: GroupView | null } };
+  'note-group': {
+    params: { group: string; happened: 'joined' | 'left' };
+    answer: { group: GroupView | null };
+  };
   /** `divisions` are ids, empty for all. `taken`: other groups serve them; `instead` takes these divisions from them. */
   'link-group': {
     params: { group: string; divisions: string[]; instead: boolean };
@@ -420,9 +429,15 @@ export interface Effects {
   'ask-for-measure': { params: { assignment: string }; answer: { told: 'now' | 'before' } };
   'set-reminders': {
     params: { change: Partial<ReminderSettings> };
-    answer: { ok: true; settings: ReminderSettings; days: ReminderDays } | { ok: false; problem: 'not-allowed' };
+    /** `not-valid`: it does not fit with what was set meanwhile. */
+    answer:
+      | { ok: true; settings: ReminderSettings; days: ReminderDays }
+      | { ok: false; problem: 'not-allowed' | 'not-valid' };
   };
-  /** Reminds now, by hand. `waiting` are shown it at their next contact, `unreachable` have not added the account. */
+  /**
+   * Reminds now, by hand. The answer holds names: `waiting` are shown it at their next contact, `unreachable` have not
+   * added the account.
+   */
   'send-reminders': {
     params: { scope: ReminderScope };
     answer:
