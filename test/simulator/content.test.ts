@@ -49,7 +49,7 @@ test('a video is 202 while LINE prepares it', async () => {
   const video = messages[0]!;
   expect((await fetchContent(video)).status).toBe(202);
   expect((await fetchContent(video, '/transcoding')).body).toEqual({ status: 'processing' });
-  await line.settings({ clockOffset: 2000 });
+  await line.forward(2000);
   expect((await fetchContent(video, '/transcoding')).body).toEqual({ status: 'succeeded' });
   expect((await fetchContent(video)).status).toBe(200);
   expect((await fetchContent(id, '/transcoding')).status).toBe(400);

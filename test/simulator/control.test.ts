@@ -37,7 +37,7 @@ test('the stream tells of a message as it comes', async () => {
   stop.abort();
   expect(changes[0]).toEqual({ type: 'hello' });
   expect(changes.find(({ type }) => type === 'message')).toMatchObject({
-    person: 'somsri',
+    chat: 'somsri',
     message: { from: 'person', content: { text: 'ถึงหน้าเว็บ' } },
   });
 });

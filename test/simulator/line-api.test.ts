@@ -18,7 +18,7 @@ afterAll(async () => {
 describe('every answer', () => {
   test.each([
     ['GET', '/v2/bot/info', 200],
-    ['GET', '/v2/bot/richmenu/list', 404],
+    ['GET', '/v2/bot/insight/followers', 404],
     ['GET', '/v2/bot/message/1/content', 404],
     ['POST', '/v2/bot/message/push', 400],
   ])('%s %s has its request id', async (method, path, status) => {

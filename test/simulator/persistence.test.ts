@@ -23,17 +23,22 @@ test('people, chats, bytes, tokens and counts are still there', async () => {
   const [, event] = await bot.waitFor(2);
   const { userId } = await first.person('somsri');
   await first.line('POST', '/v2/bot/message/push', { to: userId, messages: [{ type: 'text', text: 'แจ้ง' }] });
-  await first.settings({ clockOffset: 1234 });
+  await first.forward(1234);
   await until(
     async () => ((await first.state()).counters.webhooks.waiting === 0 ? true : undefined),
     3000,
     'no waiting webhooks',
   );
-  const before = { ...(await first.state()), chat: await first.chat('somsri') };
+  const known = async (line: typeof first) => {
+    const { counters, ...state } = await line.state();
+    const { clock: _, ...counts } = counters;
+    return { ...state, counts, chat: await line.chat('somsri') };
+  };
+  const before = await known(first);
   await first.close();
 
   const second = await simulator({ dataDir, webhookUrl: bot.webhookUrl });
-  expect({ ...(await second.state()), chat: await second.chat('somsri') }).toEqual(before);
+  expect(await known(second)).toEqual(before);
   const content = await second.line('GET', `/v2/bot/message/${messages[0]}/content`);
   expect(photo.equals(content.body as Buffer)).toBe(true);
   const reply = await second.line('POST', '/v2/bot/message/reply', {

@@ -1,6 +1,7 @@
 /** How events reach the bot: signed, in time, again when they failed, and with every fault that can be asked for. */
 import { createHmac } from 'node:crypto';
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { NO_FAULTS } from '../../src/simulator/control-api.ts';
 import { type Received, type RecordingBot, recordingBot } from '../support/recording-bot.ts';
 import { CHANNEL, simulator, type TestSimulator, until } from '../support/simulator.ts';
 
@@ -137,7 +138,7 @@ describe('redelivery', () => {
     });
     await line.text('somsri', 'ช้า');
     await bot.waitFor(1);
-    await line.settings({ clockOffset: 90_000 });
+    await line.forward(90_000);
     const [, again] = await bot.waitFor(2);
     const messages = [{ type: 'text', text: 'ได้รับแล้ว' }];
     const answer = await line.line('POST', '/v2/bot/message/reply', {
@@ -179,7 +180,7 @@ describe('redelivery', () => {
 });
 
 describe('a fault that is asked for', () => {
-  const webhook = { duplicate: 0, late: 0, outOfOrder: 0 };
+  const { webhook } = NO_FAULTS;
 
   test('duplicate: the same event twice', async () => {
     await startWithFriend();

@@ -11,10 +11,15 @@ import {
   type Chat,
   type Counters,
   type Faults,
+  type Group,
+  type GroupAction,
+  type GroupChat,
   type Log,
+  type NewGroup,
   NO_FAULTS,
   type Person,
   type SettingsPatch,
+  type ShownMenu,
   type State,
   type Upload,
 } from '../../src/simulator/control-api.ts';
@@ -34,7 +39,9 @@ export type TestSimulator = Awaited<ReturnType<typeof simulator>>;
  */
 export async function simulator(options: Options = {}) {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'raingan-simulator-')));
+  let moves = 0;
   const running = await startSimulator({
+    clockMoved: () => moves++,
     port: 0,
     webhookUrl: '',
     log: silent,
@@ -46,6 +53,8 @@ export async function simulator(options: Options = {}) {
   return {
     ...simulatorAt(running.url),
     dataDir,
+    /** How often the bot was told that the clock moved. */
+    clockMoves: () => moves,
     async close() {
       await running.close();
       if (!options.dataDir) await rm(dataDir, { recursive: true, force: true });
@@ -55,7 +64,7 @@ export async function simulator(options: Options = {}) {
 
 /** People at a simulator that runs already. `accessToken` is needed for calls as the bot alone. */
 export function simulatorAt(url: string, { accessToken = CHANNEL.accessToken } = {}) {
-  /** How many of the bot's messages to a person `nextReply` has given. */
+  /** How many of the bot's messages in a chat `nextReply` has given. */
   const seen = new Map<string, number>();
 
   async function request<T>(method: string, path: string, body?: unknown, contentType = 'application/json') {
@@ -75,8 +84,65 @@ export function simulatorAt(url: string, { accessToken = CHANNEL.accessToken } =
   const upload = async (bytes: Buffer, contentType: string) =>
     (await request<Upload>('POST', '/control/uploads', bytes, contentType)).upload;
   const chat = (person: string) => request<Chat>('GET', `/control/people/${person}/chat`);
-  const fromBot = async (person: string): Promise<LineMessage[]> =>
-    (await chat(person)).messages.filter((one) => one.from === 'bot').map(({ message }) => message);
+  const fromBot = async (person: string): Promise<LineMessage[]> => saidByBot(await chat(person));
+
+  const uploads = async (photos: Buffer[]) => {
+    const kept: string[] = [];
+    for (const photo of photos) kept.push(await upload(photo, 'image/jpeg'));
+    return kept;
+  };
+
+  /** What a person does who taps the newest button that carries these words. */
+  function tapOf(
+    label: string,
+    messages: LineMessage[],
+    where: string,
+  ): Extract<Action, { type: 'postback' }> {
+    const button = buttonsOf(messages).findLast((one) => one.label === label);
+    if (!button) throw new Error(`no button "${label}" in the chat of ${where}`);
+    const { data, displayText } = button;
+    return { type: 'postback', data, ...(displayText && { displayText }) };
+  }
+
+  /** The bot's next message in a chat that was not given yet; waits for it. */
+  async function next(chatId: string, said: () => Promise<LineMessage[]>, timeoutMs = 5000) {
+    const index = seen.get(chatId) ?? 0;
+    const message = await until(async () => (await said())[index], timeoutMs, `a message to ${chatId}`);
+    seen.set(chatId, index + 1);
+    return message;
+  }
+
+  /** A group, by its short id, and what its members do there. */
+  function group(id: string) {
+    const here = { group: id };
+    const groupChat = () => request<GroupChat>('GET', `/control/groups/${id}/chat`);
+    const said = async () => saidByBot(await groupChat());
+    const change = (action: GroupAction) =>
+      request<ActionResult>('POST', `/control/groups/${id}/actions`, action);
+    return {
+      chat: groupChat,
+      /** All that the bot said there, oldest first. */
+      fromBot: said,
+      nextReply: ({ timeoutMs = 5000 } = {}) => next(id, said, timeoutMs),
+      inviteBot: () => change({ type: 'invite-bot' }),
+      removeBot: () => change({ type: 'remove-bot' }),
+      add: (person: string) => change({ type: 'add-member', person }),
+      remove: (person: string) => change({ type: 'remove-member', person }),
+
+      /** `quote`: id of the message that it replies to; `mention`: begins with the bot's name. */
+      text: (person: string, text: string, how: { quote?: string; mention?: boolean } = {}) =>
+        act(person, { type: 'text', text, ...how, ...here }),
+      async photos(person: string, photos: Buffer[], how: { asSet?: boolean; shuffled?: boolean } = {}) {
+        return act(person, { type: 'photos', uploads: await uploads(photos), ...how, ...here });
+      },
+      tap: async (person: string, label: string) =>
+        act(person, { ...tapOf(label, await said(), id), ...here }),
+      postback: (person: string, data: string) => act(person, { type: 'postback', data, ...here }),
+      unsend: (person: string, messageId: string) => act(person, { type: 'unsend', messageId, ...here }),
+      edit: (person: string, messageId: string, text: string) =>
+        act(person, { type: 'edit', messageId, text, ...here }),
+    };
+  }
 
   /** A call to LINE's API as the bot makes it. */
   async function line(
@@ -119,32 +185,23 @@ export function simulatorAt(url: string, { accessToken = CHANNEL.accessToken } =
     sticker: (person: string) => act(person, { type: 'sticker' }),
     /** Sends photos at once, as an album when there are several. */
     async photos(person: string, photos: Buffer[], how: { asSet?: boolean; shuffled?: boolean } = {}) {
-      const uploads: string[] = [];
-      for (const photo of photos) uploads.push(await upload(photo, 'image/jpeg'));
-      return act(person, { type: 'photos', uploads, ...how });
+      return act(person, { type: 'photos', uploads: await uploads(photos), ...how });
     },
     async file(person: string, bytes: Buffer, fileName: string, contentType = 'application/pdf') {
       return act(person, { type: 'file', upload: await upload(bytes, contentType), fileName });
     },
     /** Taps the newest button that carries these words. */
-    async tap(person: string, label: string) {
-      const button = buttonsOf(await fromBot(person)).findLast((one) => one.label === label);
-      if (!button) throw new Error(`no button "${label}" in the chat of ${person}`);
-      const { data, displayText } = button;
-      return act(person, { type: 'postback', data, ...(displayText && { displayText }) });
-    },
+    tap: async (person: string, label: string) => act(person, tapOf(label, await fromBot(person), person)),
+    unsend: (person: string, messageId: string) => act(person, { type: 'unsend', messageId }),
 
     /** The bot's next message to a person that was not given yet; waits for it. */
-    async nextReply(person: string, { timeoutMs = 5000 } = {}): Promise<LineMessage> {
-      const index = seen.get(person) ?? 0;
-      const message = await until(
-        async () => (await fromBot(person))[index],
-        timeoutMs,
-        `a message to ${person}`,
-      );
-      seen.set(person, index + 1);
-      return message;
-    },
+    nextReply: (person: string, { timeoutMs = 5000 } = {}): Promise<LineMessage> =>
+      next(person, () => fromBot(person), timeoutMs),
+
+    group,
+    newGroup: (group: NewGroup) => request<Group>('POST', '/control/groups', group),
+    /** The rich menu below the person's chat. */
+    richMenu: (person: string) => request<ShownMenu>('GET', `/control/people/${person}/rich-menu`),
 
     state: () => request<State>('GET', '/control/state'),
     log: () => request<Log>('GET', '/control/log'),
@@ -153,8 +210,16 @@ export function simulatorAt(url: string, { accessToken = CHANNEL.accessToken } =
     faults: (faults: Partial<Faults>) =>
       request<Faults>('PUT', '/control/faults', { ...NO_FAULTS, ...faults }),
     settings: (patch: SettingsPatch) => request<Counters>('PATCH', '/control/settings', patch),
+    /** Puts the clock forward. */
+    async forward(ms: number) {
+      const { counters } = await request<State>('GET', '/control/state');
+      return request<Counters>('PATCH', '/control/settings', { clockOffset: counters.clockOffset + ms });
+    },
   };
 }
+
+const saidByBot = ({ messages }: Pick<Chat, 'messages'>): LineMessage[] =>
+  messages.filter((one) => one.from === 'bot').map(({ message }) => message);
 
 export interface LineAnswer {
   status: number;
