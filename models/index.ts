@@ -17,6 +17,9 @@ import { type Measure, measureSchema } from './measure.ts';
 import { type Officer, officerSchema } from './officer.ts';
 import { type OutboundMessage, outboundMessageSchema } from './outbound-message.ts';
 import { type Plan, planSchema } from './plan.ts';
+import { type QuotaState, quotaStateSchema } from './quota-state.ts';
+import { type ReminderRun, reminderRunSchema } from './reminder-run.ts';
+import { type RichMenuLink, richMenuLinkSchema } from './rich-menu-link.ts';
 import { type SeenMessage, seenMessageSchema } from './seen-message.ts';
 import { type Update, updateSchema } from './update.ts';
 
@@ -27,6 +30,7 @@ export interface Models {
   officers: Model<Officer>;
   invitations: Model<Invitation>;
   groups: Model<Group>;
+  richMenuLinks: Model<RichMenuLink>;
   groupCodes: Model<GroupCode>;
   seenMessages: Model<SeenMessage>;
   plans: Model<Plan>;
@@ -39,6 +43,8 @@ export interface Models {
   inbox: Model<InboundEvent>;
   conversations: Model<StoredConversation>;
   outbox: Model<OutboundMessage>;
+  reminderRuns: Model<ReminderRun>;
+  quotaStates: Model<QuotaState>;
   leases: Model<Lease>;
   audit: Model<AuditEntry>;
 }
@@ -54,6 +60,7 @@ export function createModels(connection: Connection): Models {
     officers: model<Officer>('officers', officerSchema),
     invitations: model<Invitation>('invitations', invitationSchema),
     groups: model<Group>('groups', groupSchema),
+    richMenuLinks: model<RichMenuLink>('richMenuLinks', richMenuLinkSchema),
     groupCodes: model<GroupCode>('groupCodes', groupCodeSchema),
     seenMessages: model<SeenMessage>('seenMessages', seenMessageSchema),
     plans: model<Plan>('plans', planSchema),
@@ -66,6 +73,8 @@ export function createModels(connection: Connection): Models {
     inbox: model<InboundEvent>('inbox', inboundEventSchema),
     conversations: model<StoredConversation>('conversations', conversationSchema),
     outbox: model<OutboundMessage>('outbox', outboundMessageSchema),
+    reminderRuns: model<ReminderRun>('reminderRuns', reminderRunSchema),
+    quotaStates: model<QuotaState>('quotaStates', quotaStateSchema),
     leases: model<Lease>('leases', leaseSchema),
     audit: model<AuditEntry>('audit', auditEntrySchema),
   };

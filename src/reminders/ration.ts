@@ -75,12 +75,13 @@ export function ration(candidates: Candidate[], worstFirst: string[], allowed: n
       .filter(({ divisions }) => divisions.includes(division))
       .sort((a, b) => Number(a.before) - Number(b.before)),
   );
-  while (chosen.size < Math.min(allowed, candidates.length)) {
+  for (;;) {
+    const before = chosen.size;
     for (const queue of queues) {
-      if (chosen.size >= allowed) break;
+      if (chosen.size >= allowed) return chosen;
       const next = queue.find(({ to }) => !chosen.has(to));
       if (next) chosen.add(next.to);
     }
+    if (chosen.size === before) return chosen;
   }
-  return chosen;
 }

@@ -1,5 +1,5 @@
 /** The monthly reminder: one message a person with all that is theirs, and what a head of a division reads. */
-import type { DivisionView, LineMessage, WorkItem } from '../../../flows/facts.ts';
+import type { DivisionView, LineMessage } from '../../../flows/facts.ts';
 import { startData } from '../../../flows/tap.ts';
 import { namesText } from '../../../flows/wording/reminders.ts';
 import { dueText, months, numberText } from '../../../flows/wording/work.ts';
@@ -131,7 +131,7 @@ function reportButton({ item, alarm }: DueWork): Button {
 function moreButton(work: DueWork[]): Button {
   const more = work.length - SHOWN;
   const [division, ...others] = divisionsOf(work) as [DivisionView, ...DivisionView[]];
-  const start = others.length === 0 ? { division: division.id } : {};
+  const start: Record<string, string> = others.length === 0 ? { division: division.id } : {};
   return {
     label: more > 0 ? `ดูอีก ${thai(more)} เรื่อง` : 'ดูงานของฉัน',
     data: startData('my-work', start),
