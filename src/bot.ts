@@ -55,7 +55,8 @@ const SIMULATOR_CODE_DAYS = 30;
  * Starts the bot. Until everything is up, `/healthz` and the webhook answer 503.
  * @throws StartProblem whose message says what to do
  */
-export async function startBot(config: Config, { log, say, now = Date.now }: Surroundings): Promise<Bot> {
+export async function startBot(config: Config, surroundings: Surroundings): Promise<Bot> {
+  const { log, say, now: machineClock = Date.now } = surroundings;
   let models: Models | null = null;
   let routers: Routers | null = null;
   let server: Server | null = null;
@@ -88,8 +89,18 @@ export async function startBot(config: Config, { log, say, now = Date.now }: Sur
     await ensureIndexes(all);
     models = all;
 
-    const simulator = config.line ? null : await simulate(config, { url, dataDir, models, log, now });
+    /** What waits for a moment looks again when the simulator's clock is put forward. */
+    const clockMoved: (() => void)[] = [];
+    const simulator = config.line
+      ? null
+      : await simulate(config, {
+          ...{ url, dataDir, models, log, now: machineClock },
+          clockMoved: () => {
+            for (const look of clockMoved) look();
+          },
+        });
     if (simulator) closing.unshift(() => simulator.close());
+    const now = simulator?.clock ?? machineClock;
     const channel = config.line ?? simulatedChannel(simulator!.url);
     const line = createLineClient({ ...channel, timeoutMs: LINE_TIMEOUT_MS, log });
 
@@ -104,6 +115,7 @@ export async function startBot(config: Config, { log, say, now = Date.now }: Sur
     });
     await engine.start();
     closing.unshift(() => engine.stop());
+    clockMoved.push(engine.wake);
     fetcher.start();
     closing.unshift(() => fetcher.stop());
 
@@ -122,17 +134,25 @@ export async function startBot(config: Config, { log, say, now = Date.now }: Sur
 /** The stand-in for LINE, with a district to try the bot on. */
 async function simulate(
   config: Config,
-  given: { url: string; dataDir: string; models: Models; log: Logger; now: () => number },
+  given: {
+    url: string;
+    dataDir: string;
+    models: Models;
+    log: Logger;
+    now: () => number;
+    clockMoved: () => void;
+  },
 ): Promise<Simulator> {
   const { url, models, now, ...rest } = given;
   await loadSample({ models, now, reportDay: config.reminders.dueDay });
-  return startSimulator({
+  const simulator: Simulator = await startSimulator({
     ...{ ...rest, ...SIMULATED_CHANNEL, now, webhookUrl: `${url}/webhook` },
     ...{ port: config.simulatorPort, host: config.simulatorHost },
-    inviteCode: () => coordinatorCode(models, now()),
+    inviteCode: () => coordinatorCode(models, simulator.clock()),
   }).catch((error) => {
     throw portProblem(error, 'SIMULATOR_PORT', config.simulatorPort);
   });
+  return simulator;
 }
 
 const simulatedChannel = (url: string): LineChannel => ({
