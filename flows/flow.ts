@@ -101,6 +101,12 @@ export interface Flow {
   purpose: string;
   /** Where it may be talked through; everywhere when left out. */
   place?: 'direct' | 'group';
+  /**
+   * In a group, what the open question waits for beside its choices: words of the person's own (how to say them there is
+   * added to the question), photos and files (others are the group's and are left alone). Without it, words where there
+   * are no choices, and whatever the machine takes.
+   */
+  awaits?(snapshot: { value: unknown; context: unknown }): { words: boolean; media: boolean };
   machine: AnyStateMachine;
   /** The choices of the question that is open, in the order shown. */
   choices(snapshot: { value: unknown; context: unknown }): Choice[];

@@ -36,7 +36,7 @@ export const PendingEffect = z.object({
 export type PendingEffect = z.infer<typeof PendingEffect>;
 
 export const Conversation = z.object({
-  /** 1:1: LINE user id. Group: `groupId+userId`. */
+  /** 1:1: LINE user id. Group: `groupId+userId`, or `groupId` for what concerns nobody in particular. */
   _id: z.string(),
   district: z.string().nullable(),
   /** Compare-and-set on this. */
@@ -56,7 +56,18 @@ export const Conversation = z.object({
    */
   effects: z.array(PendingEffect),
   /** Reply tokens that have not been used, newest last: each is good for one free answer, soon. */
-  replyTokens: z.array(z.object({ token: z.string(), receivedAt: z.number() })),
+  replyTokens: z.array(
+    z.object({
+      token: z.string(),
+      receivedAt: z.number(),
+      /** In a group: what the message that the token came with can be quoted by. */
+      quote: z.string().optional(),
+    }),
+  ),
+  /** Ids of messages that the person took back, newest last, at most 50: such a one may arrive later. */
+  takenBack: z.array(z.string()).optional(),
+  /** In a group: runs of others whose buttons the person tapped and was told so, newest last, at most 50. */
+  told: z.array(z.string()).optional(),
 });
 export type Conversation = z.infer<typeof Conversation>;
 

@@ -13,6 +13,8 @@ export const SeenMessage = z.object({
   /** LINE user id; for a message of the bot, the person that it answers. Null when LINE did not tell. */
   person: z.string().nullable(),
   at: z.date(),
+  /** Time of the newest edit that was taken. */
+  editedAt: z.date().nullable().optional(),
   /** `groupId/imageSetId` of photos sent together. */
   album: z.string().nullable(),
   /** Its sender took it back. */

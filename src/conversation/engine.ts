@@ -151,6 +151,7 @@ export function createEngine(given: Options): Engine {
     } else {
       const before = withToken(conversation, event);
       const next = await takeInput(acting, before, { eventId: event._id, input, facts });
+      if (!next) return;
       const committed = await store.commit(next);
       await reached('committed', event.conversation);
       await act(acting, committed, { input, facts, repeated: false });
@@ -241,12 +242,12 @@ export function createEngine(given: Options): Engine {
     },
 
     async accept(events) {
-      const taken = (await Promise.all(events.map(takeIn))).filter((event) => event !== null);
-      const received = unique(taken);
+      const taken = await Promise.all(events.map(takeIn));
+      const received = unique(taken.flat());
       const duplicates = await insert(received);
       const fresh = received.filter(({ _id }) => !duplicates.has(_id));
-      counters.received.inc({ outcome: 'ignored' }, events.length - taken.length);
-      counters.received.inc({ outcome: 'duplicate' }, taken.length - fresh.length);
+      counters.received.inc({ outcome: 'ignored' }, taken.filter((one) => one.length === 0).length);
+      counters.received.inc({ outcome: 'duplicate' }, taken.flat().length - fresh.length);
       counters.received.inc({ outcome: 'new' }, fresh.length);
       worker.offer(fresh);
     },

@@ -4,7 +4,7 @@ import type { InboundEvent } from '../../models/inbound-event.ts';
 import type { Models } from '../../models/index.ts';
 import { insertNew } from '../database/once.ts';
 import type { LineEvent } from '../line/events.ts';
-import { chatOfEvent, keyOf } from './chat.ts';
+import { type Chat, keyOf } from './chat.ts';
 
 /** Conversations are spread over so many partitions; it is written into the inbox, so it stays as it is. */
 export const PARTITIONS: readonly string[] = Array.from(
@@ -51,9 +51,9 @@ export function internalEvent(given: {
   };
 }
 
-/** A webhook event of somebody, or of a group, as it is stored. */
-export function receivedEvent(event: LineEvent, now: number): InboundEvent {
-  const conversation = keyOf(chatOfEvent(event)!);
+/** A webhook event as it is stored, for the conversation of this chat. */
+export function receivedEvent(event: LineEvent, chat: Chat, now: number): InboundEvent {
+  const conversation = keyOf(chat);
   return {
     _id: event.webhookEventId,
     queue: partitionOf(conversation),

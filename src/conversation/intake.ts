@@ -22,8 +22,8 @@ interface Options {
   now: () => number;
 }
 
-/** The event as it is to be stored; null when it is not. What is to be known of its message later is stored by then. */
-export type TakeIn = (event: LineEvent) => Promise<InboundEvent | null>;
+/** The event as it is to be stored; none when it is not. What is to be known of its message later is stored by then. */
+export type TakeIn = (event: LineEvent) => Promise<InboundEvent[]>;
 
 type Text = NonNullable<ReturnType<typeof textOf>>;
 
@@ -73,14 +73,22 @@ export function createIntake({ models, prefixes, now }: Options): TakeIn {
     return isThere && chat.userId !== '' ? event : null;
   }
 
-  /** An edit is taken of a text that was taken, and when it calls the bot. */
-  async function editIn(event: LineEvent, chat: Chat): Promise<LineEvent | null> {
+  /**
+   * An edit is taken of a text that was taken. One that calls the bot, of a text that it never had, is that text itself:
+   * the person put right what was said before, or it came before its message. The newest counts, whatever comes when.
+   */
+  async function editIn(event: LineEvent, chat: Chat & { group: string }): Promise<LineEvent | null> {
     const text = textOf(event);
     if (!text || chat.userId === '') return null;
     const known = await seen(text.id, chat);
-    if (known?.gone) return null;
-    const meant = known !== null || isAddressed(text.text, text.mentions, prefixes);
-    return meant ? hears(event, text, null) : null;
+    if (known && known.at.getTime() < event.timestamp) {
+      if (known.gone || (known.editedAt?.getTime() ?? 0) > event.timestamp) return null;
+      await setFields(models.seenMessages, text.id, { editedAt: new Date(event.timestamp) });
+      return hears(event, text, null);
+    }
+    if (!isAddressed(text.text, text.mentions, prefixes)) return null;
+    const isThere = !(await linked(chat.group)) || (await remember(text.id, 'text', event, chat));
+    return isThere ? hears(event, text, null, { isNew: true }) : null;
   }
 
   /** What is not known yet may still arrive: it is known as gone by then. */
@@ -107,7 +115,7 @@ export function createIntake({ models, prefixes, now }: Options): TakeIn {
     return found?.group === chat.group ? found : null;
   }
 
-  /** Notes that the message was there; false when its sender has taken it back already. */
+  /** Notes that the message was there; false when its sender has taken it back or changed it already. */
   async function remember(
     id: string,
     kind: SeenMessage['kind'],
@@ -116,19 +124,36 @@ export function createIntake({ models, prefixes, now }: Options): TakeIn {
     album: string | null = null,
   ): Promise<boolean> {
     const isNew = await insertOnce(models.seenMessages, messageOf(id, kind, event, chat, album, false));
-    return isNew || (await findById(models.seenMessages, id))?.gone === false;
+    if (isNew) return true;
+    const earlier = await findById(models.seenMessages, id);
+    return earlier?.gone === false && earlier.at.getTime() <= event.timestamp;
   }
 
-  const hears = (event: LineEvent, { text, mentions }: Text, quoted: Heard['quoted']): LineEvent => {
-    const heard: Heard = { text: saidToBot(text, mentions, prefixes), quoted };
+  const hears = (
+    event: LineEvent,
+    { text, mentions }: Text,
+    quoted: Heard['quoted'],
+    more: Pick<Heard, 'isNew'> = {},
+  ): LineEvent => {
+    const heard: Heard = { text: saidToBot(text, mentions, prefixes), quoted, ...more };
     return { ...event, heard };
   };
 
   return async (event) => {
     const chat = event.mode === 'standby' ? null : chatOfEvent(event);
-    if (!chat) return null;
+    if (!chat) return [];
     const taken = chat.group === null ? event : await ofGroup(event, { ...chat, group: chat.group });
-    return taken && receivedEvent(taken, now());
+    if (!taken) return [];
+    const { group } = chat;
+    const input = inputOf(taken);
+    const leavers = input.kind === 'members-left' ? input.people : [];
+    return [
+      receivedEvent(taken, chat, now()),
+      ...leavers.map((userId) => ({
+        ...receivedEvent(taken, { group, userId }, now()),
+        _id: `${taken.webhookEventId}+${userId}`,
+      })),
+    ];
   };
 }
 

@@ -19,11 +19,22 @@ const TOKENS_KEPT = 12;
 
 /** The conversation with the event's reply token; those that are no longer worth trying are left out. */
 export function withToken(conversation: Conversation, { event, receivedAt }: InboundEvent): Conversation {
-  const { replyToken: token } = JSON.parse(event) as { replyToken?: string };
+  const {
+    replyToken: token,
+    message,
+    source,
+  } = JSON.parse(event) as {
+    replyToken?: string;
+    message?: { quoteToken?: string };
+    source?: { type: string };
+  };
   const { replyTokens } = conversation;
   if (!token || replyTokens.some((known) => known.token === token)) return conversation;
   const at = receivedAt.getTime();
-  const all = [...replyTokens, { token, receivedAt: at }].filter((one) => isYoung(one, at));
+  const quote = source?.type === 'group' ? message?.quoteToken : undefined;
+  const all = [...replyTokens, { token, receivedAt: at, ...(quote && { quote }) }].filter((one) =>
+    isYoung(one, at),
+  );
   all.sort((one, other) => one.receivedAt - other.receivedAt);
   return { ...conversation, replyTokens: all.slice(-TOKENS_KEPT) };
 }

@@ -4,19 +4,27 @@
  */
 import { choose } from '../../flows/choose.ts';
 import { isBack, isCancel, type Match } from '../../flows/commands.ts';
-import type { Facts } from '../../flows/facts.ts';
-import type { Flow, InternalEvent, PersonEvent } from '../../flows/flow.ts';
+import type { EffectName, Effects, Facts } from '../../flows/facts.ts';
+import type { InternalEvent, PersonEvent } from '../../flows/flow.ts';
 import type {
   FallbackStart,
+  FilePhotoStart,
+  FollowEditStart,
+  GreetGroupStart,
+  GroupGuideStart,
   JoinStart,
   PhotosFirstStart,
   ResumeDraftStart,
   StaleButtonStart,
+  WelcomeMembersStart,
 } from '../../flows/starts.ts';
 import { readTap } from '../../flows/tap.ts';
 import type { Conversation, Run } from '../../models/conversation.ts';
-import type { ChatInput } from '../line/inputs.ts';
+import type { ChatInput, Quoted } from '../line/inputs.ts';
+import { chatOf, isRoom } from './chat.ts';
 import { takes } from './machine.ts';
+import { isForEverybody, isMember, isOfSomebodyElse } from './places.ts';
+import { draftOf, type Flows, isDraft, untidy } from './runs.ts';
 
 export type Input = ChatInput | { kind: 'internal'; run: string; event: InternalEvent };
 
@@ -27,32 +35,35 @@ export type Move =
   | { do: 'start'; flow: string; start: unknown }
   /** Ends the active run, with its evidence. */
   | { do: 'give-up' }
-  | { do: 'note-follow'; follows: boolean };
+  /** Ends all that is open, without a word. */
+  | { do: 'end' }
+  /** An effect that no flow stands behind. */
+  | { [E in EffectName]: { do: 'perform'; effect: E; params: Effects[E]['params'] } }[EffectName]
+  /** Remembered, so that it is ignored when it arrives after all. */
+  | { do: 'note-taken-back'; messageId: string }
+  /** Remembered, so that it is told once only. */
+  | { do: 'note-told'; run: string };
 
-export interface Routing {
-  flows: ReadonlyMap<string, Flow>;
+export interface Routing extends Flows {
   matchCommand(text: string): Match | null;
 }
 
 /** After so long without a word, what a person sends may be meant for something else than the open draft. */
 const IDLE_MS = 6 * 3_600_000;
 
-const DAY_MS = 86_400_000;
-
-/** What somebody who is no active member may use. */
-const FOR_EVERYBODY = new Set(['join', 'help', 'withdraw-consent', 'fallback', 'stale-button']);
-
 /** The moves that the input leads to, in order. None for what is not answered. */
 export function route(input: Input, conversation: Conversation, facts: Facts, routing: Routing): Move[] {
   const here = placeOf(conversation, facts, routing);
+  const chat = chatOf(conversation._id);
+  if (isRoom(chat)) return routeRoom(input, chat.group!);
   switch (input.kind) {
     case 'none':
       return [];
     case 'unfollow':
-      return [{ do: 'note-follow', follows: false }];
+      return [{ do: 'perform', effect: 'note-follow', params: { follows: false } }];
     case 'follow':
       return [
-        { do: 'note-follow', follows: true },
+        { do: 'perform', effect: 'note-follow', params: { follows: true } },
         start<JoinStart>('join', { reason: 'follow', text: null }),
       ];
     case 'internal':
@@ -61,14 +72,25 @@ export function route(input: Input, conversation: Conversation, facts: Facts, ro
       return routeTap(input.data, here);
     case 'text':
       return routeText(input, here);
+    case 'edited':
+      return routeEdit(input, here);
+    case 'unsent':
+      return routeUnsent(input, here);
     case 'photo':
       return routeMedia({ type: 'photo', photo: input.photo }, { photos: [input.photo] }, here);
     case 'file':
       return routeMedia({ type: 'file', file: input.file }, { files: [input.file] }, here);
     case 'other':
       return routeOther(input.what, here);
-    default:
-      return [];
+    case 'bot-joined':
+      return [start<GreetGroupStart>('greet-group', { chat: input.chat, room: false })];
+    case 'bot-left':
+      return [{ do: 'perform', effect: 'note-group', params: { group: input.chat, happened: 'left' } }];
+    case 'members-joined':
+      return routeMembers({ joined: input.people, left: [] }, here);
+    case 'members-left':
+      // to the one who left it is the end; the group's own conversation hears who it was
+      return facts.userId === '' ? routeMembers({ joined: [], left: input.people }, here) : [{ do: 'end' }];
   }
 }
 
@@ -89,39 +111,6 @@ export function fallbackFor(input: Input): FallbackStart | null {
   }
 }
 
-/** A run that cannot go on, and whether the person is told. */
-export interface Untidy {
-  run: Run;
-  told: boolean;
-}
-
-/** The first run that has to go before an input of a person is routed: too old, of another version, not allowed. */
-export function untidy(conversation: Conversation, facts: Facts, { flows }: Routing): Untidy | null {
-  for (const run of [conversation.parked, conversation.active]) {
-    if (!run) continue;
-    const flow = flows.get(run.flow);
-    if (flow?.version !== run.flowVersion) return { run, told: flow?.draft !== undefined };
-    const days = flow.draft?.expiresAfterDays;
-    if (days !== undefined && facts.now - run.touchedAt > days * DAY_MS)
-      return { run, told: isDraft(run, { flows }) };
-    if (!isMember(facts) && !FOR_EVERYBODY.has(run.flow)) return { run, told: false };
-  }
-  return null;
-}
-
-/** The run that is kept as a draft: parked, or the active one. */
-export function draftOf(conversation: Conversation, routing: Pick<Routing, 'flows'>): Run | null {
-  if (conversation.parked) return conversation.parked;
-  const { active } = conversation;
-  return active && isDraft(active, routing) ? active : null;
-}
-
-/** Whether the run is worth keeping: its flow keeps drafts, and the person gave it something. */
-export function isDraft(run: Run, { flows }: Pick<Routing, 'flows'>): boolean {
-  const draft = flows.get(run.flow)?.draft;
-  return draft !== undefined && !draft.isEmpty?.(run.context);
-}
-
 interface Place {
   conversation: Conversation;
   facts: Facts;
@@ -132,19 +121,27 @@ interface Place {
   active: Run | null;
   hasDraft: boolean;
   find(run: string): Run | null;
+  /** The runs that would do something with the event. */
+  taking(event: PersonEvent): Run[];
   takes(run: Run, event: PersonEvent): boolean;
 }
 
 function placeOf(conversation: Conversation, facts: Facts, routing: Routing): Place {
   const { active, parked } = conversation;
   const idle = active !== null && isDraft(active, routing) && facts.now - active.touchedAt > IDLE_MS;
+  const runs = [active, parked].filter((run) => run !== null);
+  const takesIt = (run: Run, event: PersonEvent) => {
+    const flow = routing.flows.get(run.flow);
+    return flow?.version === run.flowVersion && takes(flow, run, { ...event, facts });
+  };
   return {
     ...{ conversation, facts, routing, active },
     member: isMember(facts),
     open: idle ? null : active,
     hasDraft: draftOf(conversation, routing) !== null,
-    find: (id) => [active, parked].find((run) => run?.id === id) ?? null,
-    takes: (run, event) => takes(routing.flows.get(run.flow)!, run, { ...event, facts }),
+    find: (id) => runs.find((run) => run.id === id) ?? null,
+    taking: (event) => runs.filter((run) => takesIt(run, event)),
+    takes: takesIt,
   };
 }
 
@@ -153,6 +150,7 @@ function routeTap(data: string, here: Place): Move[] {
   if (tap?.kind === 'start' && here.routing.flows.has(tap.flow))
     return startOrJoin(tap.flow, tap.start, here);
   if (tap?.kind !== 'choice') return [start<StaleButtonStart>('stale-button', { run: null })];
+  if (here.facts.group && isOfSomebodyElse(tap.run, here.conversation._id)) return notYours(tap.run, here);
   const event: PersonEvent = { type: 'tap', name: tap.name, value: tap.value };
   if (here.active?.id === tap.run)
     return [give(here.active, here.takes(here.active, event) ? event : REPEAT)];
@@ -162,9 +160,12 @@ function routeTap(data: string, here: Place): Move[] {
   return [start<StaleButtonStart>('stale-button', { run })];
 }
 
-function routeText({ text, messageId }: { text: string; messageId: string }, here: Place): Move[] {
+function routeText(input: Extract<Input, { kind: 'text' }>, here: Place): Move[] {
+  const { text, messageId } = input;
   const { open, active, member, hasDraft } = here;
   const event: PersonEvent = { type: 'text', text, messageId };
+  const photo = here.facts.group && input.quoted && photoToFile(text, input.quoted, here);
+  if (photo) return [start<FilePhotoStart>('file-photo', photo)];
   const choice = open && chosen(text, open, here.routing);
   if (open && choice) return [give(open, choice)];
 
@@ -182,6 +183,7 @@ function routeText({ text, messageId }: { text: string; messageId: string }, her
 
 function routeMedia(event: PersonEvent, photosFirst: PhotosFirstStart, here: Place): Move[] {
   const { open, member, hasDraft } = here;
+  if (here.facts.group) return awaited(event, here);
   if (open && here.takes(open, event)) return [give(open, event)];
   if (!member) return [join(here)];
   // a report, or the question about it, that cannot take it now says so in its own words
@@ -211,8 +213,69 @@ function back({ active, hasDraft, takes, member }: Place): Move[] {
   return [start<FallbackStart>('fallback', { reason: 'nothing-to-go-back', text: null, what: null })];
 }
 
+/** What is sent in a group is the group's, unless the question that is open to this person waits for it. */
+function awaited(event: PersonEvent, here: Place): Move[] {
+  const { open, conversation, facts, routing } = here;
+  if (!open || untidy(conversation, facts, routing) || !here.takes(open, event)) return [];
+  const flow = routing.flows.get(open.flow)!;
+  const waits = flow.awaits?.({ value: open.state, context: open.context }).media ?? true;
+  return waits ? [give(open, event)] : [];
+}
+
+/** A text that replies to a photo says what to do with it: the photo, and the words to find its measure by. */
+function photoToFile(
+  text: string,
+  { kind, messageId }: Quoted,
+  { open, routing }: Place,
+): FilePhotoStart | null {
+  const command = routing.matchCommand(text);
+  const reports = command?.flow === 'report-progress';
+  const search = reports ? (command.start.search ?? '') : text;
+  if (kind === 'photo' && (reports || !command)) return { photo: messageId, search };
+  // too old to be known, or no photo at all: who reports on it is told so
+  if (kind === null && reports && (command.certain || !open)) return { photo: messageId, search };
+  return null;
+}
+
+/** A tap on a button that was made for another member is answered once, so that nobody can fill the group with it. */
+function notYours(run: string, { conversation }: Place): Move[] {
+  if (conversation.told?.includes(run)) return [];
+  return [
+    { do: 'note-told', run },
+    start<GroupGuideStart>('group-guide', { reason: 'not-yours', flow: null }),
+  ];
+}
+
+/** To the run in which it was said, else to the flow that looks for it in the saved reports. */
+function routeEdit({ text, messageId }: Extract<Input, { kind: 'edited' }>, here: Place): Move[] {
+  const event: PersonEvent = { type: 'edited', text, messageId };
+  const run = here.taking(event)[0];
+  return [run ? give(run, event) : start<FollowEditStart>('follow-edit', { messageId, text })];
+}
+
+function routeUnsent({ messageId }: Extract<Input, { kind: 'unsent' }>, here: Place): Move[] {
+  const event: PersonEvent = { type: 'taken-back', messageId };
+  return [
+    { do: 'note-taken-back', messageId },
+    ...here.taking(event).map((run) => give(run, event)),
+    { do: 'perform', effect: 'take-back', params: { messageId } },
+  ];
+}
+
+function routeMembers(people: Pick<WelcomeMembersStart, 'joined' | 'left'>, { facts }: Place): Move[] {
+  if (facts.group?.state !== 'linked') return [];
+  return [start<WelcomeMembersStart>('welcome-members', { group: facts.group.id, ...people })];
+}
+
+/** In an old room nothing can be done but to say so. */
+function routeRoom(input: Input, chat: string): Move[] {
+  const asked = input.kind === 'bot-joined' || input.kind === 'text' || input.kind === 'tap';
+  return asked ? [start<GreetGroupStart>('greet-group', { chat, room: true })] : [];
+}
+
 function startOrJoin(flow: string, given: unknown, here: Place): Move[] {
-  if (here.member || FOR_EVERYBODY.has(flow)) return [start(flow, given)];
+  // in a group it is the step that says what cannot be done there
+  if (here.member || here.facts.group || isForEverybody(flow)) return [start(flow, given)];
   return [join(here)];
 }
 
@@ -223,7 +286,7 @@ function join({ active }: Place): Move {
 }
 
 /** A typed answer that is one of the open question's choices. */
-export function chosen(text: string, run: Run, { flows }: Pick<Routing, 'flows'>): PersonEvent | null {
+export function chosen(text: string, run: Run, { flows }: Flows): PersonEvent | null {
   const choices = flows.get(run.flow)?.choices({ value: run.state, context: run.context }) ?? [];
   const choice = choose(text, choices);
   return choice && { type: 'tap', name: choice.name, value: choice.value };
@@ -235,7 +298,6 @@ const GIVEN_UP: Move[] = [
   start<FallbackStart>('fallback', { reason: 'nothing-to-cancel', text: null, what: null }),
 ];
 
-const isMember = ({ person }: Facts): boolean => person?.state === 'active';
 const give = ({ id }: Run, event: PersonEvent): Move => ({ do: 'give', run: id, event });
 const resumeDraft = (replay: PersonEvent[]): Move =>
   start<ResumeDraftStart>('resume-draft', { wanted: null, replay });

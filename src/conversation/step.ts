@@ -4,21 +4,13 @@
  */
 import type { EffectName, Facts, QuestionName } from '../../flows/facts.ts';
 import type { DraftView, Flow, FlowOutput, InternalEvent, PersonEvent } from '../../flows/flow.ts';
-import type { ResumeDraftStart } from '../../flows/starts.ts';
+import type { GroupGuideStart, ResumeDraftStart, StaleButtonStart } from '../../flows/starts.ts';
 import type { Conversation, PendingEffect, Run } from '../../models/conversation.ts';
 import { leadsToWords } from './effect-kinds.ts';
 import { advance, begin, type Moved } from './machine.ts';
-import {
-  chosen,
-  draftOf,
-  fallbackFor,
-  type Input,
-  isDraft,
-  type Move,
-  type Routing,
-  route,
-  untidy,
-} from './router.ts';
+import { refusalInGroup, runIdOf } from './places.ts';
+import { chosen, fallbackFor, type Input, type Move, type Routing, route } from './router.ts';
+import { draftOf, isDraft, untidy } from './runs.ts';
 
 export type AnswerQuestion = (facts: Facts, question: QuestionName, params: never) => Promise<unknown>;
 
@@ -31,24 +23,36 @@ export interface StepTools extends Routing {
 const FINISHED_KEPT = 20;
 /** Kept so that an event that comes again, or is taken over, is known. */
 const HANDLED_KEPT = 200;
+/** Messages taken back that may still arrive, and buttons of others that were tapped. */
+const TAKEN_BACK_KEPT = 50;
+const TOLD_KEPT = 50;
 /** A flow that asks or starts others more often than this in one step goes in circles. */
 const MOST_QUESTIONS = 20;
 const MOST_STARTS = 6;
 
-/** Applies an event: the conversation as it is to be stored, with the effects that are to be performed. */
+/**
+ * Applies an event: the conversation as it is to be stored, with the effects that are to be performed; null when nothing
+ * comes of it, as of a photo in a group that nobody waits for.
+ */
 export async function takeInput(
   tools: StepTools,
   before: Conversation,
-  { eventId, input, facts }: { eventId: string; input: Input; facts: Facts },
-): Promise<Conversation> {
+  given: { eventId: string; input: Input; facts: Facts },
+): Promise<Conversation | null> {
+  const { eventId, facts } = given;
+  const input = isTakenBack(given.input, before) ? NOTHING : given.input;
   const turn = new Turn(tools, before, facts, `${eventId}#`);
-  turn.conversation.handled = [...before.handled, eventId].slice(-HANDLED_KEPT);
   const fallback = fallbackFor(input);
-  if (fallback) await turn.tidy();
-  for (const move of route(input, turn.conversation, facts, tools)) await turn.make(move);
-  if (fallback && !turn.effects.some(({ type }) => leadsToWords(type)))
+  // in a group nothing is said of old drafts before the person turns to the bot
+  const turnsToBot = fallback !== null && !(facts.group && isMedia(input));
+  if (turnsToBot) await turn.tidy();
+  const moves = route(input, turn.conversation, facts, tools);
+  if (facts.group && moves.length === 0 && turn.effects.length === 0) return null;
+  for (const move of moves) await turn.make(move);
+  if (turnsToBot && moves.length > 0 && !turn.effects.some(({ type }) => leadsToWords(type)))
     await turn.start('fallback', fallback);
-  return { ...turn.conversation, effects: turn.effects };
+  const handled = [...before.handled, eventId].slice(-HANDLED_KEPT);
+  return { ...turn.conversation, handled, effects: turn.effects };
 }
 
 /**
@@ -97,8 +101,21 @@ class Turn {
         return this.start(move.flow, move.start);
       case 'give-up':
         return this.giveUp(this.conversation.active);
-      case 'note-follow':
-        return this.want('note-follow', { follows: move.follows }, '');
+      case 'end':
+        this.giveUp(this.conversation.active);
+        return this.giveUp(this.conversation.parked);
+      case 'perform':
+        return this.want(move.effect, move.params, '');
+      case 'note-taken-back': {
+        const { takenBack = [] } = this.conversation;
+        this.conversation.takenBack = [...takenBack, move.messageId].slice(-TAKEN_BACK_KEPT);
+        return;
+      }
+      case 'note-told': {
+        const { told = [] } = this.conversation;
+        this.conversation.told = [...told, move.run].slice(-TOLD_KEPT);
+        return;
+      }
     }
   }
 
@@ -126,10 +143,17 @@ class Turn {
     if (done) await this.finish(run, output, true);
   }
 
-  /** Starts a run. One that ends at once leaves the active run as it is; a draft is asked about before another begins. */
+  /**
+   * Starts a run. One that ends at once leaves the active run as it is; a draft is asked about before another begins.
+   * What cannot be done in this chat is not begun, and the person hears why.
+   */
   async start<Start>(name: string, start: Start): Promise<void> {
     const flow = this.tools.flows.get(name);
     if (!flow) throw new Error(`no flow is called ${name}`);
+    const reason = refusalInGroup(flow, this.facts);
+    if (reason) return this.start<GroupGuideStart>('group-guide', { reason, flow: name });
+    if (flow.place === 'group' && !this.facts.group)
+      return this.start<StaleButtonStart>('stale-button', { run: null });
     if (++this.starts > MOST_STARTS) throw new Error(`flows start each other in circles: ${name}`);
     const draft = draftOf(this.conversation, this.tools);
     if (flow.draft && draft) {
@@ -137,7 +161,7 @@ class Turn {
       return this.start<ResumeDraftStart>('resume-draft', { wanted, replay: [] });
     }
     const { facts } = this;
-    const id = this.tools.newId();
+    const id = runIdOf(this.tools.newId(), this.conversation._id);
     const input = { run: id, facts, start, draft: draft && this.describe(draft) };
     const { state, context, done, output } = await this.settle(flow, id, begin(flow, input));
     const times = { startedAt: facts.now, touchedAt: facts.now };
@@ -225,6 +249,23 @@ class Turn {
     const described = attempt(() => this.tools.flows.get(flow)?.draft?.describe({ value: state, context }));
     return { flow, title: '', step: '', ...described, touchedAt };
   }
+}
+
+const NOTHING: Input = { kind: 'none' };
+
+const isMedia = ({ kind }: Input): boolean => kind === 'photo' || kind === 'file';
+
+/** What its sender took back before it arrived. */
+function isTakenBack(input: Input, { takenBack = [] }: Conversation): boolean {
+  const id =
+    input.kind === 'text'
+      ? input.messageId
+      : input.kind === 'photo'
+        ? input.photo.messageId
+        : input.kind === 'file'
+          ? input.file.messageId
+          : null;
+  return id !== null && takenBack.includes(id);
 }
 
 const fromPerson = ({ type }: PersonEvent | InternalEvent): boolean =>

@@ -28,6 +28,8 @@ export const Heard = z.object({
   text: z.string(),
   /** What the quoted message is; null when none is quoted, or it is not known. */
   quoted: z.enum(['photo', 'text', 'bot']).nullable(),
+  /** An edit of a text that was not taken in before: it is as good as said now. */
+  isNew: z.boolean().optional(),
 });
 export type Heard = z.infer<typeof Heard>;
 

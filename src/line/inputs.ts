@@ -7,8 +7,8 @@ import { Heard, type LineEvent } from './events.ts';
 export type ChatInput =
   /** In a group, what was said to the bot: without the mark or the mention that calls it. */
   | { kind: 'text'; text: string; messageId: string; quoted: Quoted | null }
-  /** A text said before reads so now; `at` is the time of the edit, epoch ms. LINE tells it in groups only. */
-  | { kind: 'edited'; text: string; messageId: string; at: number }
+  /** A text said before reads so now. LINE tells it in groups only. */
+  | { kind: 'edited'; text: string; messageId: string }
   /** The sender took a message back. */
   | { kind: 'unsent'; messageId: string }
   | { kind: 'photo'; photo: IncomingPhoto }
@@ -91,12 +91,9 @@ export function inputOf(event: LineEvent): ChatInput {
     case 'messageEdited': {
       const read = textOf(event);
       if (!read) return { kind: 'none' };
-      return {
-        kind: 'edited',
-        text: heardOf(event)?.text ?? read.text,
-        messageId: read.id,
-        at: event.timestamp,
-      };
+      const { text = read.text, isNew = false } = heardOf(event) ?? {};
+      if (isNew) return { kind: 'text', text, messageId: read.id, quoted: null };
+      return { kind: 'edited', text, messageId: read.id };
     }
     case 'unsend': {
       const read = Unsend.safeParse(event);

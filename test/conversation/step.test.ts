@@ -44,9 +44,9 @@ class Chat {
   async gives(input: Input): Promise<string[]> {
     this.now += 1000;
     const eventId = `e${++this.events}`;
-    this.conversation = json(
-      await takeInput(this.tools, this.conversation, { eventId, input, facts: this.facts }),
-    );
+    const next = await takeInput(this.tools, this.conversation, { eventId, input, facts: this.facts });
+    if (!next) return [];
+    this.conversation = json(next);
     return this.spoken();
   }
   types = (text: string) => this.gives({ kind: 'text', text, messageId: 'm', quoted: null });

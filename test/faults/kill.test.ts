@@ -54,7 +54,7 @@ test('killed at every point, each event is applied once and answered once', asyn
   for (const { user } of cases) await member(models, user);
 
   for (const { point, user, event } of cases) {
-    await models.inbox.create(receivedEvent(event, Date.now()));
+    await models.inbox.create(receivedEvent(event, { group: null, userId: user }, Date.now()));
     const process = await startProcess({ ...env, KILL_POINT: point, KILL_CONVERSATION: user });
     expect([point, await process.ended]).toEqual([point, 'SIGKILL']);
   }

@@ -61,8 +61,13 @@ test('edited and taken back', () => {
     timestamp: 7,
     message: { id: 'm', type: 'text', text: 'ใหม่' },
   });
-  expect(inputOf(edited)).toEqual({ kind: 'edited', text: 'ใหม่', messageId: 'm', at: 7 });
-  expect(inputOf({ ...edited, heard: { text: 'สั้น', quoted: null } })).toMatchObject({ text: 'สั้น' });
+  expect(inputOf(edited)).toEqual({ kind: 'edited', text: 'ใหม่', messageId: 'm' });
+  const heard = { text: 'สั้น', quoted: null };
+  expect(inputOf({ ...edited, heard })).toEqual({ kind: 'edited', text: 'สั้น', messageId: 'm' });
+  expect(inputOf({ ...edited, heard: { ...heard, isNew: true } })).toMatchObject({
+    kind: 'text',
+    text: 'สั้น',
+  });
   expect(inputOf(event({ type: 'unsend', unsend: { messageId: 'm' } }))).toEqual({
     ...{ kind: 'unsent', messageId: 'm' },
   });
