@@ -8,9 +8,12 @@ import { join } from './join.ts';
 import { manageMembers } from './manage-members.ts';
 import { measureHistory } from './measure-history.ts';
 import { myWork } from './my-work.ts';
+import { remind } from './remind.ts';
+import { reminderSettingsFlow } from './reminder-settings.ts';
 import { reportProgress } from './report-progress.ts';
 import { resumeDraft } from './resume-draft.ts';
 import { staleButton } from './stale-button.ts';
+import { whoIsMissingFlow } from './who-is-missing.ts';
 import { withdrawConsent } from './withdraw-consent.ts';
 
 export {
@@ -37,4 +40,7 @@ export const flows: Flow[] = [
   myWork,
   measureHistory,
   districtOverviewFlow,
+  whoIsMissingFlow,
+  remind,
+  reminderSettingsFlow,
 ];

@@ -45,7 +45,7 @@ const LATER: Choice = {
   name: 'leave',
   value: '',
   label: 'ยังไม่เตือน',
-  words: ['ไม่เตือน', 'ไม่', 'ไม่ส่ง', 'ยังไม่ส่ง', 'ยัง'],
+  words: ['ไม่เตือน', 'ไม่', 'ไม่ส่ง', 'ยัง'],
 };
 
 const overviewChoices = (context: RemindContext): Choice[] => {
@@ -91,7 +91,7 @@ const confirmChoices = (context: RemindContext): Choice[] =>
       name: 'send',
       value: '',
       label: say.sendLabel(context),
-      words: ['ส่ง', 'ส่งเลย', 'เตือน', 'เตือนเลย', 'ตกลง', 'ใช่', 'ยืนยัน'],
+      words: ['ส่ง', 'ส่งเลย', 'เตือนเลย', 'ตกลง', 'ใช่', 'ยืนยัน'],
     },
     NAMES,
     OTHERS,
