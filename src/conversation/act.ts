@@ -7,11 +7,13 @@ import type { EffectName, Effects, Facts } from '../../flows/facts.ts';
 import type { Conversation, PendingEffect } from '../../models/conversation.ts';
 import type { Models } from '../../models/index.ts';
 import type { Officer } from '../../models/officer.ts';
+import { asksForWords } from './awaits.ts';
 import { isAnswering, leadsToWords } from './effect-kinds.ts';
 import type { ReadFacts } from './facts.ts';
 import { insertEvents, internalEvent } from './inbox.ts';
 import type { Outbox } from './outbox.ts';
 import type { Input } from './router.ts';
+import type { Saying } from './say.ts';
 import { type StepTools, takeAnswer } from './step.ts';
 import type { ConversationStore } from './store.ts';
 
@@ -31,7 +33,7 @@ export interface ActOptions extends StepTools {
   outbox: Outbox;
   readFacts: ReadFacts;
   performEffect: PerformEffect;
-  say(conversation: Conversation, says: PendingEffect[], repeated: boolean): Promise<void>;
+  say(conversation: Conversation, says: PendingEffect[], saying: Saying): Promise<void>;
   /** A timer was set, to be looked for after so many ms. */
   timerSet(ms: number): void;
   now: () => number;
@@ -82,7 +84,8 @@ export async function act(
   const says = conversation.effects;
   if (says.length > 0) {
     await reached('before say', conversation._id);
-    await say(conversation, says, repeated);
+    const waitsForWords = asksForWords(conversation, says, facts, options);
+    await say(conversation, says, { repeated, facts, waitsForWords });
     await reached('after say', conversation._id);
     conversation = { ...conversation, effects: [], replyTokens: conversation.replyTokens.slice(0, -1) };
     store.remember(conversation);

@@ -11,7 +11,7 @@ import type { Conversation } from '../../models/conversation.ts';
 import type { InboundEvent } from '../../models/inbound-event.ts';
 import type { Models } from '../../models/index.ts';
 import { batched } from '../database/batch.ts';
-import { collectionOf } from '../database/once.ts';
+import { collectionOf, insertOnce } from '../database/once.ts';
 import { DEFAULT_PREFIXES } from '../line/addressed.ts';
 import { createBreaker } from '../line/breaker.ts';
 import type { LineClient } from '../line/client.ts';
@@ -93,7 +93,8 @@ export function createEngine(given: Options): Engine {
   const breaker = createBreaker(now);
   const store = createStore(models, owner);
   const readFacts = createFactsReader(models);
-  const takeIn = createIntake({ models, now, prefixes: given.groupPrefixes ?? DEFAULT_PREFIXES });
+  const prefixes = given.groupPrefixes ?? DEFAULT_PREFIXES;
+  const takeIn = createIntake({ models, now, prefixes });
   const timers = new Set<NodeJS.Timeout>();
   const owns = (partition: string) => partitions.owns(partition);
 
@@ -124,9 +125,15 @@ export function createEngine(given: Options): Engine {
     flows: new Map(flows.map((flow) => [flow.name, flow])),
     answerQuestion: given.answerQuestion as AnswerQuestion,
     performEffect: given.performEffect as PerformEffect,
-    say: createSay({ line, outbox, breaker, counters, now, random, log }),
+    say: createSay({ line, outbox, breaker, counters, now, random, log, prefixes, noteSaid }),
     timerSet: (ms) => after(ms, worker.wake),
   };
+
+  async function noteSaid(group: string, person: string, messageIds: string[]): Promise<void> {
+    const at = new Date(now());
+    const row = { group, kind: 'bot' as const, person: person || null, at, album: null, gone: false };
+    await Promise.all(messageIds.map((_id) => insertOnce(models.seenMessages, { _id, ...row })));
+  }
 
   const insert = batched(async (groups: InboundEvent[][]) => {
     const duplicates = await insertEvents(models, groups.flat());

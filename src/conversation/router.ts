@@ -21,6 +21,7 @@ import type {
 import { readTap } from '../../flows/tap.ts';
 import type { Conversation, Run } from '../../models/conversation.ts';
 import type { ChatInput, Quoted } from '../line/inputs.ts';
+import { awaitsMedia } from './awaits.ts';
 import { chatOf, isRoom } from './chat.ts';
 import { takes } from './machine.ts';
 import { isForEverybody, isMember, isOfSomebodyElse } from './places.ts';
@@ -217,9 +218,7 @@ function back({ active, hasDraft, takes, member }: Place): Move[] {
 function awaited(event: PersonEvent, here: Place): Move[] {
   const { open, conversation, facts, routing } = here;
   if (!open || untidy(conversation, facts, routing) || !here.takes(open, event)) return [];
-  const flow = routing.flows.get(open.flow)!;
-  const waits = flow.awaits?.({ value: open.state, context: open.context }).media ?? true;
-  return waits ? [give(open, event)] : [];
+  return awaitsMedia(open, routing) ? [give(open, event)] : [];
 }
 
 /** A text that replies to a photo says what to do with it: the photo, and the words to find its measure by. */

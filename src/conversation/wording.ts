@@ -7,3 +7,7 @@ export const apology = () =>
 
 /** In place of an answer that LINE refused to show. */
 export const notShown = () => text('ขออภัย แสดงคำตอบนี้ไม่ได้ พิมพ์ "งานของฉัน" เพื่อดูงาน หรือ "ช่วยเหลือ" เพื่อดูวิธีใช้');
+
+/** Before what is said in a 1:1 chat because it came too late for the group. */
+export const tooLateForGroup = (group: string | null) =>
+  text(`ตอบใน${group ? `กลุ่ม ${group}` : 'กลุ่ม'} ไม่ทัน จึงส่งมาที่นี่ ทำต่อในกลุ่มได้ตามเดิม`);

@@ -58,7 +58,7 @@ function prefixOf(text: string, prefixes: readonly string[]): string | null {
 }
 
 /** A sign such as #, which needs no blank behind it. */
-const isMark = (prefix: string): boolean => !/[\p{L}\p{M}\p{N}]$/u.test(prefix);
+export const isMark = (prefix: string): boolean => !/[\p{L}\p{M}\p{N}]$/u.test(prefix);
 
 /** The units of `text` that spell the prefix: as many as it has, unless the text spells it in more. */
 function lengthIn(text: string, prefix: string): number {
