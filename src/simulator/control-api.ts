@@ -237,7 +237,7 @@ export const Counters = z.object({
   /** Recipients of pushes and multicasts this month: what LINE charges. */
   counted: z.number().int(),
   /** Of these, how many were for whom, by the person's id. */
-  recipients: z.record(z.string(), z.number().int()).optional(),
+  recipients: z.record(z.string(), z.number().int()).default({}),
   quota: Quota,
   /** Requests that were accepted, since the first start. */
   replies: z.number().int(),
@@ -307,7 +307,7 @@ export const Hint = z.object({
   /** A code with which a coordinator can join; null when there is none to give. */
   coordinatorCode: z.string().nullable(),
   /** Days on which offices are closed, ISO dates: the clock's step to the next working day leaves them out. */
-  holidays: z.array(z.string()).optional(),
+  holidays: z.array(z.string()),
 });
 export type Hint = z.infer<typeof Hint>;
 

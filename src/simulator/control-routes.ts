@@ -36,6 +36,7 @@ export function controlRoutes({
   membership,
   richMenus,
   inviteCode,
+  holidays,
   log,
 }: {
   platform: Platform;
@@ -44,6 +45,7 @@ export function controlRoutes({
   membership: Membership;
   richMenus: RichMenus;
   inviteCode?: () => Promise<string>;
+  holidays: string[];
   log: Logger;
 }): Router {
   const router = express.Router();
@@ -68,7 +70,7 @@ export function controlRoutes({
       log.warn('no invitation code for the simulator page', { error: String(error) });
       return null;
     });
-    res.json({ coordinatorCode: code ?? null } satisfies Hint);
+    res.json({ coordinatorCode: code ?? null, holidays } satisfies Hint);
   });
   router.get('/stream', (_req, res) => stream(platform, res));
 

@@ -58,15 +58,16 @@ export function createPlatform({
 
   function turnMonth() {
     const month = monthOf(clock());
-    if (month !== state.month) Object.assign(state, { month, counted: 0 });
+    if (month !== state.month) Object.assign(state, { month, counted: 0, recipients: {} });
   }
 
   function counters(): Counters {
     turnMonth();
-    const { month, counted, quota, replies, pushes, webhooks, redelivery, clockOffset } = state;
+    const { month, counted, recipients, quota, replies, pushes, webhooks, redelivery, clockOffset } = state;
     return {
       month,
       counted,
+      recipients,
       quota,
       replies,
       pushes,

@@ -37,20 +37,20 @@ const RETRY_KEY_MS = 24 * 3_600_000;
 export function createSending(platform: Platform) {
   const { state } = platform;
 
-  /** Where a message goes: the chat, how many receive it, and whether it is shown. */
+  /** Where a message goes: the chat, who receives it (ids of people), and whether it is shown. */
   interface Recipient {
     chat: string;
-    counted: number;
+    counted: string[];
     shown: boolean;
   }
   const personally = ({ id, friendship }: Person): Recipient => {
     const shown = friendship === 'friend';
-    return { chat: id, counted: shown ? 1 : 0, shown };
+    return { chat: id, counted: shown ? [id] : [], shown };
   };
   /** Every member counts, a friend or not. */
   const together = ({ id, members }: Group): Recipient => ({
     chat: id,
-    counted: members.length,
+    counted: members,
     shown: true,
   });
 
@@ -94,11 +94,16 @@ export function createSending(platform: Platform) {
       return { id, ...(QUOTABLE.includes(type) && { quoteToken: platform.quoteToken(chat, id) }) };
     });
 
-  /** Counts the recipients; false when the month's messages do not suffice. */
-  function count(recipients: number): boolean {
-    const { counted, quota } = platform.counters();
-    if (quota.type === 'limited' && counted + recipients > quota.value) return false;
-    platform.changeCounters({ counted: counted + recipients, pushes: state.pushes + 1 });
+  /** Counts these people as recipients; false when the month's messages do not suffice. */
+  function count(people: string[]): boolean {
+    const { counted, recipients, quota } = platform.counters();
+    if (quota.type === 'limited' && counted + people.length > quota.value) return false;
+    const more = Object.fromEntries(people.map((id) => [id, (recipients[id] ?? 0) + 1]));
+    platform.changeCounters({
+      counted: counted + people.length,
+      recipients: { ...recipients, ...more },
+      pushes: state.pushes + 1,
+    });
     return true;
   }
 
@@ -174,7 +179,7 @@ export function createSending(platform: Platform) {
       return once(retryKey, requestId, () => {
         const people = [...new Set(to)].map(platform.personOf);
         const friends = people.filter((person) => person?.friendship === 'friend') as Person[];
-        if (!count(friends.length)) return MONTHLY_LIMIT;
+        if (!count(friends.map(({ id }) => id))) return MONTHLY_LIMIT;
         for (const friend of friends)
           show(personally(friend), messages, 'multicast', name(messages, friend.id));
         return ok();

@@ -40,6 +40,8 @@ export interface SimulatorOptions {
   clockMoved?: () => void;
   /** Gives a code with which a coordinator can join, for the hint on the page. */
   inviteCode?: () => Promise<string>;
+  /** Days on which offices are closed, ISO dates, for the clock of the page. */
+  holidays?: string[];
   /** 0 to 1; mixes the photos of an album. */
   random?: () => number;
   /** Pauses before webhooks are sent again. */
@@ -98,6 +100,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       membership,
       richMenus,
       log,
+      holidays: options.holidays ?? [],
       ...(options.inviteCode && { inviteCode: options.inviteCode }),
     }),
   );

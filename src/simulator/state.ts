@@ -113,6 +113,7 @@ export function firstState(now: number): SimulatorState {
     richMenus: { menus: {}, standard: null, linked: {}, aliases: {} },
     month: monthOf(now),
     counted: 0,
+    recipients: {},
     quota: { type: 'limited', value: 300 },
     replies: 0,
     pushes: 0,

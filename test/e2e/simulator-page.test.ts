@@ -1,36 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { simulator, type TestSimulator, until } from '../support/simulator.ts';
-import { describeInBrowser, launchBrowser, screenshot, visit } from './support/browser.ts';
-import { type Hands, hands } from './support/person.ts';
+import { until } from '../support/simulator.ts';
+import { describeInBrowser, screenshot } from './support/browser.ts';
+import { playedBot } from './support/played.ts';
 
-/** The page by itself: the bot is played by calls to LINE's API. */
 describeInBrowser("the simulator's page", () => {
-  let browser: Browser;
-  let sim: TestSimulator;
-  let visitor: Awaited<ReturnType<typeof visit>>;
-  let me: Hands;
+  const played = playedBot();
 
-  beforeAll(async () => {
-    browser = await launchBrowser();
-  });
-  afterAll(async () => browser?.close());
-  beforeEach(async () => {
-    sim = await simulator({ inviteCode: async () => 'ABCD-2345' });
-    visitor = await visit(browser, sim.url, 'desktop');
-    me = hands(visitor.page);
-  });
-  afterEach(async () => {
-    const { problems } = visitor;
-    await visitor.close();
-    await sim.close();
-    expect(problems).toEqual([]);
-  });
-
-  const botSays = async (person: string, ...messages: unknown[]) => {
-    const { userId } = await sim.person(person);
-    const answer = await sim.line('POST', '/v2/bot/message/push', { to: userId, messages });
-    expect(answer).toMatchObject({ status: 200 });
-  };
   const flex = (contents: unknown, quickReply?: unknown) => ({
     type: 'flex',
     altText: 'การ์ด',
@@ -43,14 +17,14 @@ describeInBrowser("the simulator's page", () => {
   });
 
   it('shows who can be chosen and a code to begin with', async () => {
-    const { page } = visitor;
+    const { page } = played;
     expect(await page.getByTestId('coordinator-code').first().textContent()).toBe('ABCD-2345');
     expect(await page.getByRole('navigation').getByRole('listitem').count()).toBeGreaterThanOrEqual(5);
     await screenshot(page, 'page-first-1280');
   });
 
   it('keeps the conversation on the server: written, answered, read, reloaded', async () => {
-    const { page } = visitor;
+    const { page, me, botSays } = played;
     await me.be('สมศรี');
     await me.addFriend();
     await me.chat.getByText('เพิ่มเป็นเพื่อนแล้ว').waitFor();
@@ -66,7 +40,7 @@ describeInBrowser("the simulator's page", () => {
   });
 
   it('marks what the bot said to somebody else until that chat is opened', async () => {
-    const { page } = visitor;
+    const { page, me, botSays } = played;
     for (const name of ['สมศรี', 'อนุชา']) {
       await me.be(name);
       await me.addFriend();
@@ -80,6 +54,7 @@ describeInBrowser("the simulator's page", () => {
   });
 
   it('escapes every text of a message and follows no address but http and https', async () => {
+    const { page, me, botSays } = played;
     await me.be('สมศรี');
     await me.addFriend();
     const evil = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
@@ -105,11 +80,11 @@ describeInBrowser("the simulator's page", () => {
     expect(await me.chat.getByRole('button', { name: 'โทร' }).isDisabled()).toBe(true);
     await me.chat.getByRole('button', { name: evil.slice(0, 40) }).click();
     await me.chat.locator('.bubble.own').getByText(evil).waitFor();
-    expect(await visitor.page.title()).toBe('รายงาน · ตัวจำลอง');
+    expect(await page.title()).toBe('รายงาน · ตัวจำลอง');
   });
 
   it('shows quick replies on a phone until the next message, and none on LINE for PC', async () => {
-    const { page } = visitor;
+    const { page, me, botSays } = played;
     const items = ['ต่อไป', 'ส่งภาพเพิ่ม'].map((label) => ({
       type: 'action',
       action: { type: 'postback', label, data: `d=${label}`, displayText: `${label}ค่ะ` },
@@ -128,7 +103,7 @@ describeInBrowser("the simulator's page", () => {
   });
 
   it('sends ten different photos as one album, and takes back a message', async () => {
-    const { page } = visitor;
+    const { page, me, sim } = played;
     await me.be('สมศรี');
     await me.addFriend();
     await me.attach('ภาพตัวอย่าง 10 ภาพ');
@@ -158,7 +133,7 @@ describeInBrowser("the simulator's page", () => {
   });
 
   it('sets faults and shows what LINE counts', async () => {
-    const { page } = visitor;
+    const { page, me, sim } = played;
     await me.be('สมศรี');
     await me.addFriend();
     await page.getByRole('button', { name: 'สถานการณ์ทดสอบ', exact: true }).click();
@@ -180,7 +155,7 @@ describeInBrowser("the simulator's page", () => {
   });
 
   it('works with the keyboard alone and fits a phone', async () => {
-    const { page } = visitor;
+    const { page, me, botSays } = played;
     await page.setViewportSize({ width: 390, height: 844 });
     await page.getByRole('button', { name: /สมศรี/ }).focus();
     await page.keyboard.press('Enter');

@@ -6,7 +6,11 @@ import { simulator, type TestSimulator } from '../support/simulator.ts';
 
 let line: TestSimulator;
 beforeAll(async () => {
-  line = await simulator({ webhookUrl: 'http://127.0.0.1:9/webhook', inviteCode: async () => 'TEST-CODE' });
+  line = await simulator({
+    webhookUrl: 'http://127.0.0.1:9/webhook',
+    inviteCode: async () => 'TEST-CODE',
+    holidays: ['2026-12-10'],
+  });
   await line.follow('somsri');
 });
 afterAll(() => line.close());
@@ -15,7 +19,10 @@ test('what it gives has the shapes of the contract', async () => {
   await line.text('somsri', 'สวัสดี');
   State.parse(await line.state());
   Chat.parse(await line.chat('somsri'));
-  expect(await line.request('GET', '/control/hint')).toEqual({ coordinatorCode: 'TEST-CODE' });
+  expect(await line.request('GET', '/control/hint')).toEqual({
+    coordinatorCode: 'TEST-CODE',
+    holidays: ['2026-12-10'],
+  });
 });
 
 test('the stream tells of a message as it comes', async () => {

@@ -187,7 +187,10 @@ describe('what the bot says', () => {
     await reply(replyToken, hello);
     expect((await line.state()).counters.counted).toBe(0);
     await push(romyen.groupId, [...hello, ...hello]);
-    expect((await line.state()).counters.counted).toBe(romyen.members.length);
+    expect((await line.state()).counters).toMatchObject({
+      counted: romyen.members.length,
+      recipients: Object.fromEntries(romyen.members.map((id) => [id, 1])),
+    });
     await line.settings({ quota: { type: 'limited', value: 9 } });
     expect(await push(romyen.groupId, hello)).toMatchObject({
       status: 429,

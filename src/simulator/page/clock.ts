@@ -20,7 +20,7 @@ export interface Clock {
 const QUIET_MS = 250;
 const LOOK_MS = 25;
 /** A bot that is never quiet (it may be down) does not stop the clock for ever. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 8_000;
 
 export function useClock(state: PageState | null, change: (patch: SettingsPatch) => Promise<unknown>): Clock {
   const latest = useRef(state);
@@ -89,7 +89,7 @@ export function ClockPanel({
   asking: Asking;
 }): View {
   const { playing, now } = clock;
-  const holidays = state.hint.holidays ?? [];
+  const holidays = state.hint.holidays;
   const go = (label: string, at: () => number) =>
     html`<button type="button" class="quiet" disabled=${playing} onClick=${() => asking(clock.goTo(at()))}>${label}</button>`;
   return html`<div class="clock">

@@ -41,7 +41,7 @@ export function recipients(state: PageState, act: (person: string, action: Actio
       const next = NEXT[person.friendship];
       return html`<li key=${person.id}>
         ${avatar(person)}
-        <span class="grow">${person.name}<small>${FRIENDSHIP[person.friendship]} · นับ ${count.recipients?.[person.id] ?? 0}</small></span>
+        <span class="grow">${person.name}<small>${FRIENDSHIP[person.friendship]} · นับ ${count.recipients[person.id] ?? 0}</small></span>
         <button type="button" class="quiet" aria-label=${`${next.label} (${person.name})`} onClick=${() => act(person.id, next.action)}>${next.label}</button>
       </li>`;
     })}

@@ -52,6 +52,12 @@ export function NewGroupForm({ state, onAdd, onClose }: NewGroupProps): View {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
     const fields = new FormData(form);
+    const [first] = form.querySelectorAll<HTMLInputElement>('[name=member]');
+    if (!fields.has('member') && first) {
+      first.setCustomValidity('เลือกสมาชิกอย่างน้อยหนึ่งคน');
+      first.reportValidity();
+      return;
+    }
     await onAdd({
       name: String(fields.get('name')),
       members: fields.getAll('member').map(String),
@@ -67,7 +73,7 @@ export function NewGroupForm({ state, onAdd, onClose }: NewGroupProps): View {
       <legend>สมาชิก</legend>
       ${state.server.people.map(
         (person) => html`<label class="check" key=${person.id}>
-          <input type="checkbox" name="member" value=${person.id} />${avatar(person)}<span>${person.name}<small>${person.roleWish}</small></span>
+          <input type="checkbox" name="member" value=${person.id} onChange=${readyAgain} />${avatar(person)}<span>${person.name}<small>${person.roleWish}</small></span>
         </label>`,
       )}
     </fieldset>
@@ -77,4 +83,11 @@ export function NewGroupForm({ state, onAdd, onClose }: NewGroupProps): View {
       <button type="submit" class="main">สร้าง</button>
     </div>
   </form>`;
+}
+
+/** A choice was made: what the browser said about the first box holds no more. */
+function readyAgain(event: Event) {
+  const { form } = event.target as HTMLInputElement;
+  for (const box of form?.querySelectorAll<HTMLInputElement>('[name=member]') ?? [])
+    box.setCustomValidity('');
 }

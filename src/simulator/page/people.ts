@@ -40,11 +40,11 @@ export function People({ state, selected, onSelect, onAdd, onAddGroup, onHelp }:
       <button type="button" class="round" aria-label="วิธีเริ่มใช้" title="วิธีเริ่มใช้" onClick=${onHelp}>${icon('help')}</button>
     </header>
     <div class="people-lists">
-      <p class="people-note">เลือกว่าจะเป็นใคร แล้วคุยกับบอตแทนคนนั้น</p>
+      <p class="people-note">เลือกว่าจะเป็นใครในแชตกับบอต</p>
       <ul>
         ${people.map((person) => html`<li key=${person.id}>${entry(person, state, selected, onSelect)}</li>`)}
       </ul>
-      <p class="people-note">กลุ่ม ดูหลายคนพร้อมกัน</p>
+      <p class="people-note">กลุ่ม: หลายคนพร้อมกัน</p>
       <ul>
         ${groups.map((group) => html`<li key=${group.id}>${groupEntry(group, state, selected, onSelect)}</li>`)}
       </ul>

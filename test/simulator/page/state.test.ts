@@ -17,7 +17,7 @@ const start = (): PageState => ({
     faults: NO_FAULTS,
     counters: {} as Counters,
   },
-  hint: { coordinatorCode: null },
+  hint: { coordinatorCode: null, holidays: [] },
   log: { calls: [], deliveries: [] },
   chats: {},
   seen: {},
