@@ -14,6 +14,8 @@ import { createEngine } from './conversation/engine.ts';
 import { PARTITIONS } from './conversation/inbox.ts';
 import { invitation, newCode } from './conversation/invitations.ts';
 import { createQuestions } from './conversation/questions/index.ts';
+import { createMenuFollower } from './conversation/rich-menu-follower.ts';
+import { richMenusAtStart } from './conversation/rich-menus-at-start.ts';
 import { openDataFolder } from './data-folder.ts';
 import { openDatabase } from './database/connect.ts';
 import type { Say } from './database/progress.ts';
@@ -24,6 +26,7 @@ import { createLineClient } from './line/client.ts';
 import { webhookRouter } from './line/webhook.ts';
 import { createMetrics } from './metrics.ts';
 import { loadSample, SAMPLE_DISTRICT } from './plan/sample.ts';
+import { createReminders } from './reminders/runner.ts';
 import { type Simulator, startSimulator } from './simulator/server.ts';
 
 export interface Bot {
@@ -107,23 +110,35 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     const publicUrl = config.publicUrl ?? (simulator ? url : null);
     const linking = { publicUrl, linkKey: config.linkKey, now };
     const fetcher = createFetcher({ models, line, log, wake: () => engine.wake(), ...linking });
+    const menus = createMenuFollower({ models, line: line.richMenus, now, log });
+    const reminders = createReminders({
+      ...{ models, line, now, log, registry: metrics.registry, defaults: config.reminders },
+      wakeOutbox: () => engine.wake(),
+    });
     const engine = createEngine({
       ...{ models, line, flows, now, newId, log, registry: metrics.registry },
+      remake: reminders.remake,
       groupPrefixes: config.groupPrefixes,
       answerQuestion: createQuestions({ models, ...linking }),
-      performEffect: createEffects({ models, line, now, log, wakeFetcher: fetcher.wake }),
+      performEffect: createEffects({ models, line, now, log, wakeFetcher: fetcher.wake }, menus.check),
     });
     await engine.start();
     closing.unshift(() => engine.stop());
-    clockMoved.push(engine.wake);
+    reminders.start();
+    closing.unshift(() => reminders.stop());
+    clockMoved.push(engine.wake, reminders.wake);
     fetcher.start();
     closing.unshift(() => fetcher.stop());
+    menus.start();
+    closing.unshift(() => menus.stop());
 
     const { channelSecret } = channel;
     routers = {
       webhook: webhookRouter({ channelSecret, accept: engine.accept, log }),
       evidence: evidenceRouter({ models, ...linking }),
     };
+    const syncing = richMenusAtStart({ line: line.richMenus, models, own: simulator !== null, say, log });
+    closing.unshift(() => syncing.stop());
     return { url, simulatorUrl: simulator?.url ?? null, stop };
   } catch (error) {
     await stop();

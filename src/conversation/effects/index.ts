@@ -3,6 +3,7 @@
  * leaves an entry in the audit. Everything but `say`, `notify` and `later`, which are the engine's own.
  */
 import type { Effects } from '../../../flows/facts.ts';
+import type { MenuFollower } from '../rich-menu-follower.ts';
 import { askForMeasure } from './ask-for-measure.ts';
 import { changeMember } from './change-member.ts';
 import { dropEvidence, fetchEvidence, keepLink } from './evidence.ts';
@@ -10,12 +11,13 @@ import { fileEvidence } from './file-evidence.ts';
 import { leaveChat, noteGroup, noteMembers } from './groups.ts';
 import { redeemInvitation, requestMembership } from './join.ts';
 import { noteFollow, withdrawConsent } from './leave.ts';
-import { decideMembership, makeInvitation } from './manage.ts';
 import { linkGroup, makeGroupCode, redeemGroupCode, unlinkGroup } from './link-group.ts';
+import { decideMembership, makeInvitation } from './manage.ts';
 import type { DataEffect, Perform, Performer, Scope } from './performer.ts';
 import { sendReminders, setReminders } from './reminders.ts';
 import { saveUpdate } from './save-update.ts';
 import { takeBack } from './take-back.ts';
+import { whoseMenu } from './whose-menu.ts';
 
 const performs: { [E in DataEffect]: Perform<E> } = {
   'save-update': saveUpdate,
@@ -49,7 +51,15 @@ export type PerformEffect = <E extends DataEffect>(
   params: Effects[E]['params'],
 ) => Promise<Effects[E]['answer']>;
 
-/** Errors of the database are thrown: the effect is to be performed again with the same key. */
-export function createEffects(performer: Performer): PerformEffect {
-  return (scope, type, params) => performs[type](performer, scope, params);
+/**
+ * Errors of the database are thrown: the effect is to be performed again with the same key. `checkMenus` hears, once an
+ * effect is done, of the people whose rich menu may have to change.
+ */
+export function createEffects(performer: Performer, checkMenus?: MenuFollower['check']): PerformEffect {
+  return async (scope, type, params) => {
+    const answer = await performs[type](performer, scope, params);
+    const whose = whoseMenu(scope, type, params);
+    if (whose) await checkMenus?.(whose.people, { anew: whose.anew });
+    return answer;
+  };
 }

@@ -9,11 +9,12 @@ const FONT_FILES = ['400Regular/Sarabun_400Regular.ttf', '600SemiBold/Sarabun_60
   fileURLToPath(new URL(`@expo-google-fonts/sarabun/${file}`, PACKAGES)),
 );
 
+/** No font of the machine: the pictures are the same everywhere. */
+export const FONT = { loadSystemFonts: false, fontFiles: FONT_FILES, defaultFontFamily: FONT_FAMILY };
+
 /** A PNG of the size of the SVG; the same bytes for the same SVG. Drawn beside the event loop. */
 export async function drawn(svg: string): Promise<Buffer> {
-  const image = await renderAsync(svg, {
-    font: { loadSystemFonts: false, fontFiles: FONT_FILES, defaultFontFamily: FONT_FAMILY },
-  });
+  const image = await renderAsync(svg, { font: FONT });
   return image.asPng();
 }
 
