@@ -5,6 +5,7 @@
  */
 import { stepOfDraft, titleOfDraft } from '../src/line/messages/report/draft.ts';
 import {
+  askedForMeasure,
   cannotCorrect,
   givenUp,
   noPhotoKept,
@@ -13,16 +14,27 @@ import {
   stillSaving,
 } from '../src/line/messages/report/receipt.ts';
 import { dateOf } from '../src/thai/calendar.ts';
+import { waiting } from './asking.ts';
 import type { Flow } from './flow.ts';
 import { isComplete, unsavedIds } from './report-progress/album.ts';
 import * as answers from './report-progress/answers.ts';
 import { choicesOf } from './report-progress/choices.ts';
 import { initialContext, QUESTIONS, type ReportContext } from './report-progress/context.ts';
 import { choicesBelow } from './report-progress/earlier-questions.ts';
-import { arriving, dropAll, noting, receiveFirst, settleBurst } from './report-progress/photos.ts';
+import {
+  arriving,
+  dropAll,
+  letGo,
+  noting,
+  receiveFirst,
+  settleBurst,
+  takingBack,
+} from './report-progress/photos.ts';
 import { questions } from './report-progress/questions.ts';
 import { goes, onOtherTap, report, says } from './report-progress/setup.ts';
 import { answersOf } from './report-progress/steps.ts';
+import { edited } from './report-progress/typed.ts';
+import { typedInOf } from './report-progress/words.ts';
 
 const { move } = answers;
 
@@ -35,6 +47,13 @@ const machine = report.createMachine({
     other: goes((context, event) => (event.type === 'other' ? answers.otherSent(context, event.what) : {})),
     repeat: goes((context, event) => answers.askAgain(context, event.facts.now)),
     back: goes(answers.goBack),
+    edited: {
+      guard: ({ context, event }) => edited(context, event.messageId, event.text) !== null,
+      ...goes((context, event) =>
+        event.type === 'edited' ? (edited(context, event.messageId, event.text) ?? {}) : {},
+      ),
+    },
+    'taken-back': takingBack,
     tap: onOtherTap,
     cancel: [
       { guard: ({ context }) => !context.touched, target: '.givenUp' },
@@ -108,6 +127,38 @@ const machine = report.createMachine({
       },
     },
 
+    /** The coordinators hear once a day of a wish for a measure of another division. */
+    telling: {
+      entry: {
+        type: 'ask-for-measure',
+        params: ({ context }) => ({ assignment: context.foreign?.id ?? '' }),
+      },
+      on: {
+        ...waiting('กำลังแจ้งผู้ประสานงาน รอสักครู่'),
+        ...noting,
+        edited: {},
+        'taken-back': { actions: letGo },
+        'done.ask-for-measure': [
+          {
+            guard: ({ event }) => event.answer.told === 'now',
+            target: 'going',
+            actions: [
+              {
+                type: 'notify',
+                params: ({ context, event: { facts } }) => ({
+                  to: 'coordinators',
+                  district: context.district,
+                  messages: [askedForMeasure(context, facts.person?.divisions.map(({ name }) => name) ?? [])],
+                }),
+              },
+              report.assign(move('picking', { notice: ['แจ้งผู้ประสานงานแล้ว ระหว่างนี้รายงานเรื่องของฝ่ายได้'] })),
+            ],
+          },
+          goes(() => move('picking', { notice: ['วันนี้แจ้งผู้ประสานงานเรื่องนี้ไปแล้ว ไม่ต้องแจ้งซ้ำ'] })),
+        ],
+      },
+    },
+
     /** All that was sent together is here, as far as it comes. */
     settling: {
       entry: settleBurst,
@@ -130,12 +181,14 @@ const machine = report.createMachine({
           assignment: context.item?.id ?? '',
           month: context.month,
           answers: answersOf(context),
-          evidence: context.album.pieces.map(({ id, caption }) => ({ id, caption })),
+          evidence: context.album.pieces.map(({ id, caption, typedIn }) => ({ id, caption, typedIn })),
           replaces: context.replaces,
+          typedIn: typedInOf(context),
         }),
       },
       on: {
         ...noting,
+        'taken-back': { actions: letGo },
         'done.save-update': [
           {
             guard: ({ event }) => event.answer.ok,
@@ -153,7 +206,7 @@ const machine = report.createMachine({
           ),
         ],
         ...Object.fromEntries(
-          (['text', 'tap', 'other', 'back', 'cancel', 'repeat'] as const).map((type) => [
+          (['text', 'edited', 'tap', 'other', 'back', 'cancel', 'repeat'] as const).map((type) => [
             type,
             { actions: says(stillSaving) },
           ]),

@@ -23,6 +23,8 @@ export interface Piece {
   name: string | null;
   caption: string | null;
   thumbnailUrl: string | null;
+  /** Message in which its caption, or the link itself, was typed. */
+  typedIn: string | null;
   /** Already part of the saved report that is corrected. */
   saved: boolean;
 }
@@ -112,6 +114,15 @@ export function record(album: Album, result: EvidenceResult): Album {
   return { ...album, burst };
 }
 
+/** Without the photo or file that this message was, and without links that were typed in it. */
+export const drop = (album: Album, message: string): Album => ({
+  ...album,
+  pieces: album.pieces.filter(
+    ({ id, kind, typedIn }) => id !== message && !(kind === 'link' && typedIn === message),
+  ),
+  burst: album.burst.filter(({ id }) => id !== message),
+});
+
 /** The burst can be answered: all results are here, and it is one whole album or the quiet time is over. */
 export function isComplete(album: Album): boolean {
   if (album.burst.length === 0 || isFetching(album)) return false;
@@ -131,7 +142,7 @@ export function settle(
   const arrivals = inOrder(album.burst);
   const sets = new Set(arrivals.map(({ set }) => set?.id));
   const pieces = [...album.pieces];
-  const drop: string[] = [];
+  const notNeeded: string[] = [];
   const answer: Burst = { photos: 0, files: 0, refused: [], repeated: [], usedBefore: [], absent: 0 };
   arrivals.forEach((arrival, i) => {
     const { id, name, outcome, sameAs } = arrival;
@@ -144,15 +155,23 @@ export function settle(
     const here = sameAs && (pieces.some((piece) => piece.id === sameAs.evidence) || isOwn(sameAs, replaces));
     if (here) {
       answer.repeated.push(position);
-      drop.push(id);
+      notNeeded.push(id);
       return;
     }
     if (sameAs?.update) answer.usedBefore.push({ position, label: sameAs.label, month: sameAs.month });
     answer[kind === 'photo' ? 'photos' : 'files']++;
-    pieces.push({ id, kind, name, caption: null, thumbnailUrl: arrival.thumbnailUrl, saved: false });
+    pieces.push({
+      id,
+      kind,
+      name,
+      caption: null,
+      thumbnailUrl: arrival.thumbnailUrl,
+      typedIn: null,
+      saved: false,
+    });
   });
   answer.absent = absentOf(arrivals);
-  return { album: { ...emptyAlbum(pieces), timer: album.timer + 1 }, burst: answer, drop };
+  return { album: { ...emptyAlbum(pieces), timer: album.timer + 1 }, burst: answer, drop: notNeeded };
 }
 
 /** A photo that was sent as a file is a photo all the same. */

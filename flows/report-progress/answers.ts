@@ -9,8 +9,10 @@ import type { Piece } from './album.ts';
 import { isOnward } from './answer-words.ts';
 import type { Question, ReportContext } from './context.ts';
 import { monthBefore, offersLastMonth } from './months.ts';
-import { readCount, readPercent } from './numbers.ts';
+import { type NumberRead, readCount, readPercent } from './numbers.ts';
 import { nextStep, previousQuestion } from './steps.ts';
+import { readUntilAnswer } from './until.ts';
+import { withParts, withReason } from './words.ts';
 
 export type Change = Partial<ReportContext>;
 type Context = ReportContext;
@@ -54,7 +56,7 @@ export function choose(context: Context, item: WorkItem): Change {
     item: remembered(item),
     month,
     query: null,
-    ...(!sameNumber && { percent: null, count: null }),
+    ...(!sameNumber && { percent: null, count: null, numberSkipped: false, numberMessage: null }),
   };
   const reported = item.current?.mine && item.current.month === month;
   return reported ? move('again', change) : onward(context, change);
@@ -79,16 +81,19 @@ export function load(context: Context, { update, item }: NonNullable<Questions['
       name,
       caption,
       thumbnailUrl,
+      typedIn: null,
       saved: true,
     }),
   );
+  const reasoned = context.reason !== null;
   return move('summary', {
     item: remembered(item),
     status: context.status ?? update.status,
-    text: context.text || update.text,
-    reason: context.reason ?? update.reason,
+    ...(context.text ? {} : withParts([{ message: null, text: update.text }])),
+    ...(reasoned ? {} : { reason: update.reason || null, until: update.until ?? null, untilFrom: 'answer' as const }),
     percent: context.percent ?? update.percent,
     count: context.count ?? update.count,
+    numberSkipped: context.numberSkipped || (update.percent === null && update.count === null),
     month: update.month,
     replaces: update.id,
     corrections: update.corrections,
@@ -106,7 +111,7 @@ export function opened(context: Context, item: WorkItem | null, { person }: Fact
 export function foreign(item: WorkItem): Change {
   return move('elsewhere', {
     query: null,
-    foreign: { name: measureName(item), division: shorten(item.division.name, 60) },
+    foreign: { id: item.id, name: measureName(item), division: shorten(item.division.name, 60) },
   });
 }
 
@@ -144,9 +149,13 @@ export const otherMeasure = ({ album }: Context): Change =>
 /** A text of this length at the question of the status is taken for what was done. */
 const LONG_ANSWER = 15;
 
-export function statusTyped(context: Context, text: string): Change {
+export function statusTyped(context: Context, text: string, message: string): Change {
   if (lengthOf(text) < LONG_ANSWER) return miss(context);
-  return move('status', { text, touched: true, notice: ['เก็บข้อความนี้เป็นผลการดำเนินการแล้ว'] });
+  return move('status', {
+    ...withParts([{ message, text }]),
+    touched: true,
+    notice: ['เก็บข้อความนี้เป็นผลการดำเนินการแล้ว'],
+  });
 }
 
 export const statusChosen = (context: Context, status: string): Change =>
@@ -156,38 +165,71 @@ export const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 
 const isOwnText = (text: string) => hasWords(text) && !isOnward(text);
 
-export const reasonTyped = (context: Context, text: string): Change =>
-  isOwnText(text) ? onward(context, { reason: text, touched: true }) : miss(context);
+export const reasonTyped = (context: Context, text: string, message: string): Change =>
+  isOwnText(text) ? onward(context, { ...withReason(context, text, message), touched: true }) : miss(context);
 
-export const textTyped = (context: Context, text: string): Change =>
-  isOwnText(text) ? onward(context, { text, touched: true }) : miss(context);
+export const untilChosen = (context: Context, name: string, value: string): Change =>
+  onward(context, { until: name === 'until' ? value : null, untilFrom: 'answer', untilMessage: null });
+
+const NO_UNTIL = {
+  past: 'วันนั้นผ่านมาแล้ว ขอเป็นวันข้างหน้า',
+  'no-such-day': 'ไม่มีวันนั้นในปฏิทิน',
+};
+
+export function untilTyped(context: Context, text: string, message: string): Change {
+  const read = readUntilAnswer(text, context.today);
+  if (read.ok)
+    return onward(context, { until: read.date, untilFrom: 'answer', untilMessage: message, touched: true });
+  return read.problem === 'none' ? miss(context) : miss(context, NO_UNTIL[read.problem]);
+}
+
+export const textTyped = (context: Context, text: string, message: string): Change =>
+  isOwnText(text) ? onward(context, { ...withParts([{ message, text }]), touched: true }) : miss(context);
 
 export function textChosen(context: Context, name: string): Change {
+  const untyped = (text: string) => onward(context, withParts([{ message: null, text }]));
   switch (name) {
     case 'same':
-      return onward(context, { text: context.item?.current?.text ?? null });
+      return untyped(context.item?.current?.text ?? '');
     case 'skip':
-      return onward(context, { text: '' });
+      return untyped('');
     case 'nothing':
-      return onward(context, { text: 'ยังไม่ได้ดำเนินการ' });
+      return untyped('ยังไม่ได้ดำเนินการ');
     default:
       return onward(context, {});
   }
 }
 
-export function numberTyped(context: Context, text: string): Change {
-  const percent = context.item?.asks === 'percent';
-  const read = percent ? readPercent(text) : readCount(text, context.item?.unit ?? null);
-  if (read.ok)
-    return onward(context, { ...(percent ? { percent: read.value } : { count: read.value }), touched: true });
+export function numberTyped(context: Context, text: string, message: string): Change {
+  const read = numberIn(context, text);
+  if (read.ok) return onward(context, { ...read.change, numberMessage: message, touched: true });
   const words = {
     none: 'ยังไม่เห็นตัวเลขในคำตอบ',
     several: 'มีตัวเลขหลายตัว ขอเพียงตัวเดียว',
-    'out-of-range': percent ? 'ร้อยละต้องอยู่ระหว่าง ๐ ถึง ๑๐๐' : 'ขอเป็นจำนวนเต็มตั้งแต่ ๐ ขึ้นไป',
+    'out-of-range':
+      context.item?.asks === 'percent' ? 'ร้อยละต้องอยู่ระหว่าง ๐ ถึง ๑๐๐' : 'ขอเป็นจำนวนเต็มตั้งแต่ ๐ ขึ้นไป',
   };
   // the second time an example, then a way out
   return read.problem === 'none' && context.misses > 0 ? miss(context) : miss(context, words[read.problem]);
 }
+
+/** The number that the measure asks for, read from what was typed. */
+export function numberIn(
+  { item }: Pick<Context, 'item'>,
+  text: string,
+): { ok: true; change: Change } | (NumberRead & { ok: false }) {
+  const percent = item?.asks === 'percent';
+  const read = percent ? readPercent(text) : readCount(text, item?.unit ?? null);
+  if (!read.ok) return read;
+  return {
+    ok: true,
+    change: { ...(percent ? { percent: read.value } : { count: read.value }), numberSkipped: false },
+  };
+}
+
+/** There is no number yet: an earlier one does not stay. */
+export const numberSkipped = (context: Context): Change =>
+  onward(context, { percent: null, count: null, numberSkipped: true, numberMessage: null });
 
 const OTHER: Record<string, string> = {
   sticker: 'ขอบคุณค่ะ แต่สติกเกอร์ยังใช้ตอบข้อนี้ไม่ได้',

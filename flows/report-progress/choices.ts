@@ -1,12 +1,14 @@
 /** What can be chosen at each question, in the order shown. */
 import type { WorkStatus } from '../../models/update.ts';
+import { shortDate } from '../../src/thai/calendar.ts';
 import { toThaiDigits as thai } from '../../src/thai/digits.ts';
 import type { Choice } from '../flow.ts';
 import { months, STATUS, STATUS_WORDS } from '../wording/work.ts';
 import { MAX_CAPTION } from './album.ts';
 import type { ReportContext } from './context.ts';
 import { otherMonth } from './months.ts';
-import { isAnswered, isPhotosFirst, stepsOf } from './steps.ts';
+import { filedOf, isAnswered, isPhotosFirst, stepsOf } from './steps.ts';
+import { monthEnd } from './until.ts';
 
 const STATUSES: WorkStatus[] = ['done', 'in-progress', 'not-started', 'postponed'];
 const choice = (name: string, label: string, words: string[] = [], value = ''): Choice => ({
@@ -36,6 +38,10 @@ export function choicesOf(context: ReportContext): Choice[] {
         ...STATUSES.map((status) => choice('status', STATUS[status], STATUS_WORDS[status], status)),
         ...(otherMonth(context) ? [monthChoice(context)] : []),
       ];
+    case 'until':
+      return untilChoices(context);
+    case 'number':
+      return [NO_NUMBER];
     case 'text':
       return textChoices(context);
     case 'photos':
@@ -90,6 +96,18 @@ function monthChoice(context: ReportContext): Choice {
   );
 }
 
+const NO_NUMBER = choice('none', 'ยังไม่มีตัวเลข', ['ยังไม่มี', 'ไม่มี', 'ไม่มีตัวเลข', 'ยังไม่ทราบ', 'ไม่ทราบ', 'ข้าม']);
+
+function untilChoices({ today }: ReportContext): Choice[] {
+  const [end, next] = [monthEnd(today, 0), monthEnd(today, 1)];
+  const label = (name: string, day: string) => `${name} (${thai(shortDate(day))})`;
+  return [
+    ...(end > today ? [choice('until', label('สิ้นเดือนนี้', end), ['สิ้นเดือนนี้', 'สิ้นเดือน', 'เดือนนี้'], end)] : []),
+    choice('until', label('สิ้นเดือนหน้า', next), ['สิ้นเดือนหน้า', 'เดือนหน้า'], next),
+    choice('unknown', 'ยังไม่ทราบ', ['ไม่ทราบ', 'ยังไม่รู้', 'ไม่รู้', 'ยังไม่แน่', 'ไม่แน่ใจ', 'ยังไม่แน่ใจ', 'ยังไม่กำหนด']),
+  ];
+}
+
 function picking(context: ReportContext): Choice[] {
   const { list } = context;
   if (!list) return [];
@@ -120,10 +138,20 @@ function textChoices({ status, text, item }: ReportContext): Choice[] {
   ];
 }
 
-function photoChoices({ album }: ReportContext): Choice[] {
+function photoChoices(context: ReportContext): Choice[] {
+  const { album } = context;
   const photos = album.pieces.some(({ kind }) => kind === 'photo');
   if (album.pieces.length === 0 && album.burst.length === 0)
-    return [choice('next', 'ยังไม่มีภาพ', ['ไม่มี', 'ไม่มีภาพ', 'ไม่มีรูป', 'ยังไม่มี', 'ข้าม', 'ไม่ส่ง'])];
+    return [
+      choice('next', filedOf(context) > 0 ? 'ไม่ส่งเพิ่ม' : 'ยังไม่มีภาพ', [
+        'ไม่มี',
+        'ไม่มีภาพ',
+        'ไม่มีรูป',
+        'ยังไม่มี',
+        'ข้าม',
+        'ไม่ส่ง',
+      ]),
+    ];
   return [
     choice('next', 'ต่อไป', [
       'ต่อ',
@@ -175,7 +203,9 @@ function summaryChoices(context: ReportContext): Choice[] {
   return [
     ...(replaces === null ? [edit('แก้เรื่อง', 'picking', ['เปลี่ยนเรื่อง'])] : []),
     edit(otherMonth(context) ? 'แก้สถานะหรือเดือน' : 'แก้สถานะ', 'status', ['เปลี่ยนสถานะ', 'แก้เดือน', 'เปลี่ยนเดือน']),
-    ...(status === 'postponed' ? [edit('แก้เหตุผล', 'reason')] : []),
+    ...(status === 'postponed'
+      ? [edit('แก้เหตุผล', 'reason'), edit('แก้วันที่เลื่อนไป', 'until', ['แก้วันที่', 'แก้วัน', 'เปลี่ยนวัน'])]
+      : []),
     edit('แก้ข้อความ', 'text', ['แก้รายงาน', 'เปลี่ยนข้อความ']),
     ...(steps.includes('number') ? [edit('แก้ตัวเลข', 'number', ['แก้ร้อยละ', 'แก้จำนวน'])] : []),
     edit('แก้ภาพ', 'photos', ['เพิ่มภาพ', 'แก้รูป', 'ส่งภาพเพิ่ม', 'แก้คำบรรยาย', 'ใส่คำบรรยายภาพ']),

@@ -1,6 +1,6 @@
 /** What a report in progress remembers between two messages. All of it is JSON. */
 import type { WorkStatus } from '../../models/update.ts';
-import type { WorkItem } from '../facts.ts';
+import type { TypedPart, WorkItem } from '../facts.ts';
 import type { FlowInput, IncomingFile, IncomingPhoto } from '../flow.ts';
 import { type Album, emptyAlbum } from './album.ts';
 
@@ -24,6 +24,7 @@ export const QUESTIONS = [
   'again',
   'status',
   'reason',
+  'until',
   'text',
   'number',
   'photos',
@@ -39,7 +40,7 @@ export const QUESTIONS = [
 export type Question = (typeof QUESTIONS)[number];
 
 /** The questions that make up a report, in their order. */
-export type Step = 'status' | 'reason' | 'text' | 'number' | 'photos' | 'summary';
+export type Step = 'status' | 'reason' | 'until' | 'text' | 'number' | 'photos' | 'summary';
 
 /** One page of measures to choose from. */
 export interface PickList {
@@ -82,15 +83,20 @@ export interface ReportContext {
   query: string | null;
   item: WorkItem | null;
   /** Measure of another division that was asked for. */
-  foreign: { name: string; division: string } | null;
+  foreign: { id: string; name: string; division: string } | null;
   month: string;
 
   status: WorkStatus | null;
   reason: string | null;
+  /** ISO date to which it is postponed, and what told it; an answer may be that nobody knows. */
+  until: string | null;
+  untilFrom: 'reason' | 'answer' | null;
   /** Null until asked; empty when skipped. */
   text: string | null;
   percent: number | null;
   count: number | null;
+  /** There is no number yet. */
+  numberSkipped: boolean;
   album: Album;
   /** The photo question was answered. */
   photosDone: boolean;
@@ -98,6 +104,13 @@ export interface ReportContext {
   captioning: number | null;
   /** A text that came where none was asked. */
   stray: string | null;
+
+  /** The parts of the text in their order, and the messages in which they and the other answers were typed. */
+  textParts: TypedPart[];
+  reasonMessage: string | null;
+  untilMessage: string | null;
+  numberMessage: string | null;
+  strayMessage: string | null;
 
   /** The question that is changed from the summary. */
   editing: boolean;
@@ -135,13 +148,21 @@ export function initialContext({ run, facts, start }: FlowInput<ReportStart>, to
     month: today.slice(0, 7),
     status: null,
     reason: null,
+    until: null,
+    untilFrom: null,
     text: null,
     percent: null,
     count: null,
+    numberSkipped: false,
     album: emptyAlbum(),
     photosDone: false,
     captioning: null,
     stray: null,
+    textParts: [],
+    reasonMessage: null,
+    untilMessage: null,
+    numberMessage: null,
+    strayMessage: null,
     editing: false,
     replaces: null,
     corrections: 0,

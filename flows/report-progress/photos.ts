@@ -18,7 +18,8 @@ import { hasWords, miss, move } from './answers.ts';
 import type { ReportContext } from './context.ts';
 import { strayTyped } from './evidence-answers.ts';
 import { findLinks } from './links.ts';
-import { report, says } from './setup.ts';
+import { goes, report, says } from './setup.ts';
+import { takenBack } from './typed.ts';
 
 type Sent = { photo: IncomingPhoto } | { file: IncomingFile };
 
@@ -110,6 +111,37 @@ export const arriving = {
   ],
 };
 
+/** What the person took back is no part of the report any more. */
+export const letGo = report.assign(({ context, event }) =>
+  event.type === 'taken-back' ? { album: takenBack(context, event.messageId).album ?? context.album } : {},
+);
+
+const after = ({ context, event }: Args) =>
+  event.type === 'taken-back' ? { ...context, ...takenBack(context, event.messageId) } : context;
+
+/** Nothing is said, but what only waited for the photo that was taken back goes on. */
+export const takingBack = [
+  {
+    guard: (args: Args) => args.context.at === 'waiting' && after(args).album.burst.length === 0,
+    target: '#report-progress.saving',
+    actions: letGo,
+  },
+  {
+    guard: (args: Args) => isComplete(after(args).album) && !isComplete(args.context.album),
+    target: '#report-progress.settling',
+    actions: letGo,
+  },
+  {
+    guard: (args: Args) => after(args).at !== args.context.at,
+    ...goes((context, event) => (event.type === 'taken-back' ? takenBack(context, event.messageId) : {})),
+  },
+  {
+    actions: report.assign(({ context, event }) =>
+      event.type === 'taken-back' ? takenBack(context, event.messageId) : {},
+    ),
+  },
+];
+
 /** Ends the burst: its answer stands on top of the next question. */
 export const settleBurst = report.enqueueActions(({ context, enqueue }) => {
   const { album, burst, drop } = settle(context.album, context.replaces);
@@ -162,7 +194,7 @@ export const keepLinks = report.enqueueActions(({ context, event, enqueue }) => 
   const room = Math.max(0, MAX_PIECES - album.pieces.length - album.burst.length);
   const fresh = urls.filter((url) => !known.has(url)).slice(0, room);
   if (urls.length === 0) {
-    enqueue.assign(strayTyped(context, event.text));
+    enqueue.assign(strayTyped(context, event.text, event.messageId));
     return;
   }
   const links = fresh.map((url, i) => ({
@@ -171,9 +203,11 @@ export const keepLinks = report.enqueueActions(({ context, event, enqueue }) => 
     name: url,
     caption: hasWords(rest) ? rest.slice(0, 500) : null,
     thumbnailUrl: null,
+    typedIn: event.messageId,
     saved: false,
   }));
-  for (const { id, name } of links) enqueue({ type: 'keep-link', params: { id, url: name } });
+  for (const { id, name } of links)
+    enqueue({ type: 'keep-link', params: { id, url: name, typedIn: event.messageId } });
   const next = { ...album, pieces: [...album.pieces, ...links] };
   enqueue.assign(
     links.length > 0

@@ -1,5 +1,4 @@
 /** The questions of a report as states: each says what an answer to it changes. */
-import { askedForMeasure } from '../../src/line/messages/report/receipt.ts';
 import type { FlowEvent } from '../flow.ts';
 import * as answers from './answers.ts';
 import * as evidence from './evidence-answers.ts';
@@ -25,26 +24,7 @@ const collecting = state({
 const elsewhere = state({
   entry: asks,
   on: {
-    tap: [
-      {
-        guard: tapped('tell'),
-        target: '#report-progress.going',
-        actions: [
-          {
-            type: 'notify',
-            params: ({ context, event }) => ({
-              to: 'coordinators',
-              district: context.district,
-              messages: [
-                askedForMeasure(context, event.facts.person?.divisions.map(({ name }) => name) ?? []),
-              ],
-            }),
-          },
-          report.assign(move('picking', { notice: ['แจ้งผู้ประสานงานแล้ว ระหว่างนี้รายงานเรื่องของฝ่ายได้'] })),
-        ],
-      },
-      onTap(wholeList),
-    ],
+    tap: [{ guard: tapped('tell'), target: '#report-progress.telling' }, onTap(wholeList)],
     text: searches,
   },
 });
@@ -83,11 +63,18 @@ const status = state({
 });
 
 const reason = state({ entry: asks, on: { text: onText(answers.reasonTyped) } });
+const until = state({
+  entry: asks,
+  on: { tap: onTap(answers.untilChosen), text: onText(answers.untilTyped) },
+});
 const text = state({
   entry: asks,
   on: { tap: onTap(answers.textChosen), text: [onlyLinks, onText(answers.textTyped)] },
 });
-const number = state({ entry: asks, on: { text: onText(answers.numberTyped) } });
+const number = state({
+  entry: asks,
+  on: { tap: onTap(answers.numberSkipped), text: onText(answers.numberTyped) },
+});
 
 const photos = state({
   entry: asks,
@@ -181,6 +168,7 @@ export const questions = {
   again,
   status,
   reason,
+  until,
   text,
   number,
   photos,

@@ -67,8 +67,8 @@ export const tapped =
   ({ context, event }: { context: ReportContext; event: FlowEvent }): boolean =>
     event.type === 'tap' && event.name === name && isOffered(context, event);
 
-export const onText = (reduce: (context: ReportContext, text: string) => Change) =>
-  goes((context, event) => (event.type === 'text' ? reduce(context, event.text) : {}));
+export const onText = (reduce: (context: ReportContext, text: string, message: string) => Change) =>
+  goes((context, event) => (event.type === 'text' ? reduce(context, event.text, event.messageId) : {}));
 
 /** A text where a measure is asked: its code, or words of its title. */
 export const searches = onText((context, text) =>

@@ -8,7 +8,7 @@ export function stepsOf({ status, item, album }: ReportContext): Step[] {
   const hasPieces = album.pieces.length > 0 || album.burst.length > 0;
   return [
     'status',
-    ...(status === 'postponed' ? (['reason'] as const) : []),
+    ...(status === 'postponed' ? (['reason', 'until'] as const) : []),
     'text',
     ...(worked && item?.asks ? (['number'] as const) : []),
     ...(worked || hasPieces ? (['photos'] as const) : []),
@@ -16,17 +16,26 @@ export function stepsOf({ status, item, album }: ReportContext): Step[] {
   ];
 }
 
+/** The number of a question among those of the report, and how many there are; 0 for what is no step. */
+export function placeOf(context: ReportContext, question: Question): { number: number; of: number } {
+  // when it will be done belongs to the reason, which mostly tells it
+  const steps: Question[] = stepsOf(context).filter((step) => step !== 'until');
+  return { number: steps.indexOf(question === 'until' ? 'reason' : question) + 1, of: steps.length };
+}
+
 export function isAnswered(context: ReportContext, step: Step): boolean {
-  const { status, reason, text, percent, count, item, photosDone } = context;
+  const { status, reason, untilFrom, text, percent, count, numberSkipped, item, photosDone } = context;
   switch (step) {
     case 'status':
       return status !== null;
     case 'reason':
       return reason !== null;
+    case 'until':
+      return untilFrom !== null;
     case 'text':
       return text !== null && (text !== '' || status === 'not-started');
     case 'number':
-      return (item?.asks === 'percent' ? percent : count) !== null;
+      return numberSkipped || (item?.asks === 'percent' ? percent : count) !== null;
     case 'photos':
       return photosDone;
     case 'summary':
@@ -67,7 +76,7 @@ export function previousQuestion(context: ReportContext): Question {
 
 /** The answers as they are saved: only those that belong to the status. */
 export function answersOf(context: ReportContext): Answers {
-  const { status, text, reason, percent, count, item } = context;
+  const { status, text, reason, until, percent, count, item } = context;
   const counts = stepsOf(context).includes('number');
   return {
     status: status ?? 'not-started',
@@ -75,8 +84,13 @@ export function answersOf(context: ReportContext): Answers {
     reason: status === 'postponed' ? reason : null,
     percent: counts && item?.asks === 'percent' ? percent : null,
     count: counts && item?.asks === 'count' ? count : null,
+    until: status === 'postponed' ? until : null,
   };
 }
+
+/** Photos that were filed from a group for the month of the report, which takes them in. */
+export const filedOf = ({ item, month, today }: ReportContext): number =>
+  month === today.slice(0, 7) ? (item?.filed ?? 0) : 0;
 
 /** Photos are still on their way, or not answered yet. */
 export const isWaiting = ({ album }: ReportContext): boolean => album.burst.length > 0;

@@ -1,5 +1,5 @@
 /** How the state of the work is said: status, numbers, due dates. Thai digits and Buddhist-era dates. */
-import type { WorkStatus } from '../../models/update.ts';
+import type { Answers, WorkStatus } from '../../models/update.ts';
 import { daysBetween, longMonth, shortDate, shortMonth, shortTime } from '../../src/thai/calendar.ts';
 import { toThaiDigits as thai } from '../../src/thai/digits.ts';
 import type { WorkItem } from '../facts.ts';
@@ -47,6 +47,23 @@ export const STATUS_WORDS: Record<WorkStatus, string[]> = {
   postponed: ['ขอเลื่อน', 'เลื่อนออกไป', 'เลื่อนกำหนด', 'ต้องเลื่อน', 'เลื่อนไปก่อน', 'ถูกเลื่อน'],
 };
 
+/** "๑๕ ม.ค. ๗๐" of an ISO date. */
+export const dayText = (date: string): string => thai(shortDate(date, { year: true }));
+
+/** "แล้วเสร็จ", "เลื่อนถึง ๑๕ ม.ค. ๗๐". */
+export const statusText = ({ status, until }: Pick<Answers, 'status' | 'until'>): string =>
+  status === 'postponed' && until ? `เลื่อนถึง ${dayText(until)}` : STATUS[status];
+
+const TAKEN_BACK = '(ข้อความถูกถอนคืน)';
+
+/** What was done, in the words of the report; empty when there were none. */
+export const textOf = ({ status, text }: Pick<Answers, 'status' | 'text'>): string =>
+  text || (status === 'not-started' ? '' : TAKEN_BACK);
+
+/** Why it is postponed; null when it is not. */
+export const reasonOf = ({ reason }: Pick<Answers, 'reason'>): string | null =>
+  reason === '' ? TAKEN_BACK : reason;
+
 export const months = {
   /** "พฤศจิกายน ๒๕๖๙" */
   long: (month: string) => thai(longMonth(month)),
@@ -93,7 +110,7 @@ export function dueText(item: WorkItem, today: string): string | null {
 export function stateText(item: WorkItem, month: string): string {
   const { current } = item;
   if (!current) return 'ยังไม่รายงาน';
-  const state = [STATUS[current.status], numberText(item, current)].filter(Boolean).join(' ');
+  const state = [statusText(current), numberText(item, current)].filter(Boolean).join(' ');
   if (current.status === 'done' || isReported(item, month)) return state;
   return `เดือนนี้ยังไม่รายงาน · ${months.short(current.month)} ${state}`;
 }

@@ -2,11 +2,14 @@
 import type { EvidenceView, LineMessage, UpdateView, WorkItem } from '../../../flows/facts.ts';
 import { startData } from '../../../flows/tap.ts';
 import {
+  dayText,
   dueText,
   months,
   numberText,
   OFFICIAL_STATUS,
+  reasonOf,
   stateText,
+  textOf,
   timeText,
 } from '../../../flows/wording/work.ts';
 import { toThaiDigits as thai } from '../../thai/digits.ts';
@@ -89,6 +92,7 @@ const ROOM = LIMITS.carousel - 2048;
 function updateCard(item: WorkItem, update: UpdateView): Card {
   const unit = shorten(item.unit ?? '', 20) || null;
   const number = numberText({ asks: item.asks, unit, target: item.target }, update);
+  const [reason, text] = [reasonOf(update), textOf(update)];
   const photos = update.evidence.filter(({ kind }) => kind === 'photo');
   const others = update.evidence.filter(({ kind }) => kind !== 'photo');
   const count = {
@@ -101,8 +105,9 @@ function updateCard(item: WorkItem, update: UpdateView): Card {
     title: [OFFICIAL_STATUS[update.status], number].filter(Boolean).join(' · '),
     subtitle: `${shorten(update.authorName, 40) || 'เจ้าหน้าที่'} · ${timeText(update.at)}${correctedText(update)}`,
     body: [
-      ...(update.reason ? [`เลื่อนเพราะ ${shortenLines(update.reason, 200)}`] : []),
-      ...(update.text ? [shortenLines(update.text, 500)] : []),
+      ...(reason ? [`เลื่อนเพราะ ${shortenLines(reason, 200)}`] : []),
+      ...(update.until ? [`เลื่อนถึง ${dayText(update.until)}`] : []),
+      ...(text ? [shortenLines(text, 500)] : []),
       ...pictureGrid(photos),
       label(evidenceText(count) ?? 'ไม่มีภาพหรือไฟล์', { size: 'sm', color: COLORS.muted }),
       ...captions(photos),

@@ -159,6 +159,7 @@ test('what a saved report has is not dropped with a draft', () => {
     name: null,
     caption: null,
     thumbnailUrl: null,
+    typedIn: null,
     saved: true,
   } as const;
   expect(unsavedIds(received(emptyAlbum([saved]), single('new')))).toEqual(['new']);

@@ -27,15 +27,15 @@ function byAnswers(context: Record<string, unknown>): unknown {
     ...{ replaces: report.replaces, photosDone: report.photosDone },
     status: status === 'in-progress' ? 'done' : status,
     text: text === null || text === '' ? text : 'some',
-    reason: report.reason !== null,
-    number: report.percent !== null || report.count !== null,
+    reason: report.reason !== null && (report.untilFrom !== null ? 'dated' : 'undated'),
+    number: report.percent !== null || report.count !== null || report.numberSkipped,
     pieces: report.album.pieces.length > 0,
   };
 }
 
 /** Enough for what differs from the usual way in one question only. */
 const byQuestion = (context: Record<string, unknown>): unknown => {
-  const { at, editing, replaces, item, percent, count } = context as unknown as ReportContext;
+  const { at, editing, replaces, item, percent, count, numberSkipped } = context as unknown as ReportContext;
   return {
     at,
     editing,
@@ -43,6 +43,7 @@ const byQuestion = (context: Record<string, unknown>): unknown => {
     item: item?.id,
     percent,
     count,
+    numberSkipped,
   };
 };
 
@@ -104,6 +105,7 @@ function world(work: WorkItem[], start: unknown, changes: Partial<World> = {}): 
         { ok: true, update: 'u1' },
         { ok: false, problem: 'retired' },
       ],
+      'ask-for-measure': [{ told: 'now' }, { told: 'before' }],
     },
     same: byAnswers,
     ...changes,
@@ -120,7 +122,7 @@ test('every path of the answers, from the list, by a search, and to a measure of
   expect(ends).toEqual(['ended']);
   expect([...reached(states)]).toEqual(
     expect.arrayContaining([
-      ...['picking', 'elsewhere', 'status', 'reason', 'text', 'photos', 'summary'],
+      ...['picking', 'elsewhere', 'telling', 'status', 'reason', 'until', 'text', 'photos', 'summary'],
       ...['stray', 'refused', 'saving', 'confirmCancel'],
     ]),
   );
@@ -159,4 +161,34 @@ test('every path of a second report in the month', () => {
   const reported = { ...o15, current: current({ month: '2026-11', update: 'u1' }) };
   const { states } = walk(reportProgress, world([reported], { assignment: 'o15' }, { same: byQuestion }));
   expect(reached(states)).toContain('again');
+});
+
+/** Which answers were typed, as far as the question that is open depends on them. */
+function byMessages(context: Record<string, unknown>): unknown {
+  const { at, status, album, ...report } = context as unknown as ReportContext;
+  return {
+    ...{ at, postponed: status === 'postponed', passing: report.passing },
+    text: report.text !== null && report.textParts.some(({ message }) => message !== null),
+    reason: report.reasonMessage !== null,
+    ...{ until: report.untilMessage, number: report.numberMessage !== null },
+    pieces: album.pieces.length > 0,
+    burst: album.burst.length > 0 && isFetching(album),
+  };
+}
+
+test('every path on which answers and photos are edited or taken back', () => {
+  const changes = (state: Walked) => {
+    const { album } = state.context as unknown as ReportContext;
+    const ids = ['m1', ...[...album.pieces, ...album.burst].map(({ id }) => id)];
+    return [
+      ...arriving(state).slice(0, 1),
+      ...ids.map((messageId) => ({ type: 'taken-back' as const, messageId })),
+      ...['๓๐', '-'].map((text) => ({ type: 'edited' as const, messageId: 'm1', text })),
+    ];
+  };
+  const { states } = walk(
+    reportProgress,
+    world([visits], { assignment: 'visits' }, { texts: ['๓๐'], same: byMessages, events: changes }),
+  );
+  expect([...reached(states)]).toEqual(expect.arrayContaining(['summary', 'saving', 'number', 'until']));
 });

@@ -1,6 +1,6 @@
 /** Questions of a report about the work: status, reason, text and number. */
 import { otherMonth } from '../../../../flows/report-progress/months.ts';
-import { months, numberText, STATUS } from '../../../../flows/wording/work.ts';
+import { dayText, months, numberText, STATUS } from '../../../../flows/wording/work.ts';
 import { COLORS, label } from '../kit.ts';
 import { shorten, shortenLines } from '../shorten.ts';
 import { type Builder, buttonsOf, lastReport, nameOf, stepLabel } from './asked.ts';
@@ -34,6 +34,18 @@ export const reason: Builder = (context) => ({
     'เช่น "รองบประมาณ คาดว่าจะทำได้ในเดือนมกราคม"',
   ],
   example: 'เขียนเหตุผลสั้น ๆ เช่น "สถานที่ปิดปรับปรุง เลื่อนไปเดือนหน้า"',
+});
+
+export const until: Builder = (context) => ({
+  step: `${stepLabel(context)} · เลื่อน`,
+  title: 'เลื่อนไปถึงประมาณวันใดคะ',
+  subtitle: nameOf(context),
+  body: [
+    ...(context.until ? [`ตอนนี้: ${dayText(context.until)}`] : []),
+    'ก่อนถึงวันนั้นจะไม่เตือนเรื่องนี้ พิมพ์วันที่ได้ เช่น "๑๕ ม.ค. ๗๐"',
+  ],
+  example: 'พิมพ์วันหรือเดือน เช่น "๑๕ ม.ค. ๗๐" หรือ "เดือนกุมภาพันธ์" ถ้ายังไม่แน่ กด "ยังไม่ทราบ"',
+  buttons: buttonsOf(context),
 });
 
 const TEXT = {
@@ -87,8 +99,9 @@ export const number: Builder = (context) => {
     body: [
       ...(output ? [`เป้าหมายในแผน: ${output}`] : []),
       ...(now ? [`ตอนนี้: ${now}`] : []),
-      percent ? 'พิมพ์ตัวเลข เช่น "๖๐" หรือ "60%"' : `พิมพ์ตัวเลข เช่น "๓" ถ้ายังไม่มี พิมพ์ "๐"`,
+      percent ? 'พิมพ์ตัวเลข เช่น "๖๐" หรือ "60%"' : `พิมพ์ตัวเลข เช่น "๓" ถ้ายังไม่ได้ทำเลย พิมพ์ "๐"`,
     ],
     example: percent ? 'พิมพ์ตัวเลขเดียวจาก ๐ ถึง ๑๐๐ เช่น "ร้อยละ ๖๐"' : `พิมพ์จำนวนเต็มตัวเดียว เช่น "๓" (${unit})`,
+    buttons: buttonsOf(context),
   };
 };

@@ -1,10 +1,10 @@
 /** What the questions of a report have in common. */
 import type { Choice } from '../../../../flows/flow.ts';
 import { choicesOf } from '../../../../flows/report-progress/choices.ts';
-import type { Question, ReportContext } from '../../../../flows/report-progress/context.ts';
-import { stepsOf } from '../../../../flows/report-progress/steps.ts';
+import type { ReportContext } from '../../../../flows/report-progress/context.ts';
+import { placeOf } from '../../../../flows/report-progress/steps.ts';
 import { choiceData } from '../../../../flows/tap.ts';
-import { months, numberText, STATUS } from '../../../../flows/wording/work.ts';
+import { months, numberText, statusText, textOf } from '../../../../flows/wording/work.ts';
 import { toThaiDigits as thai } from '../../../thai/digits.ts';
 import { type Button, choiceButtons, type FlexComponent, type Option } from '../kit.ts';
 import { measureName } from '../measure-name.ts';
@@ -39,10 +39,9 @@ export const dataOf = ({ run }: ReportContext, { name, value }: Choice): string 
 
 /** "ข้อ ๒ จาก ๔"; when one answer is changed, that. */
 export function stepLabel(context: ReportContext): string {
-  const steps: Question[] = stepsOf(context);
-  const place = steps.indexOf(context.at);
-  if (context.editing || place < 0) return 'แก้ไขรายงาน';
-  return `ข้อ ${thai(place + 1)} จาก ${thai(steps.length)}`;
+  const place = placeOf(context, context.at);
+  if (context.editing || place.number === 0) return 'แก้ไขรายงาน';
+  return `ข้อ ${thai(place.number)} จาก ${thai(place.of)}`;
 }
 
 /** "เดือน ต.ค. รายงานว่า …": the last report of the chosen measure; null when there is none. */
@@ -50,6 +49,7 @@ export function lastReport({ item, month }: ReportContext): string | null {
   const last = item?.current;
   if (!item || !last) return null;
   const when = last.month === month ? 'เดือนนี้' : `เดือน ${months.short(last.month)} `;
-  const state = [STATUS[last.status], numberText(item, last)].filter(Boolean).join(' ');
-  return last.text ? `${when}รายงานว่า "${shorten(last.text, 160)}" (${state})` : `${when}รายงานว่า ${state}`;
+  const state = [statusText(last), numberText(item, last)].filter(Boolean).join(' ');
+  const text = shorten(textOf(last), 160);
+  return text ? `${when}รายงานว่า "${text}" (${state})` : `${when}รายงานว่า ${state}`;
 }

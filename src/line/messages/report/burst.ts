@@ -47,11 +47,14 @@ export function evidenceText(count: { photos: number; files: number; links?: num
   return parts.filter(Boolean).join(' · ') || null;
 }
 
-/** {@link evidenceText} of what the report holds. */
-export function evidenceOf({ pieces }: Pick<Album, 'pieces'>): string | null {
+/** {@link evidenceText} of what the report holds, with so many photos that were filed from the group. */
+export function evidenceOf({ pieces }: Pick<Album, 'pieces'>, filed = 0): string | null {
   const having = (kind: Piece['kind']) => pieces.filter((piece) => piece.kind === kind).length;
-  return evidenceText({ photos: having('photo'), files: having('file'), links: having('link') });
+  return evidenceText({ photos: having('photo') + filed, files: having('file'), links: having('link') });
 }
+
+/** Photos that colleagues filed from the group, and that go into the report. */
+export const filedText = (filed: number): string => `มีภาพที่เก็บไว้จากกลุ่มแล้ว ${thai(filed)} ภาพ`;
 
 function received(burst: Burst, album: Album): string {
   const now = evidenceText(burst);

@@ -1,6 +1,6 @@
 /** How a report that waits to be continued is called. */
 import type { Question, ReportContext, Step } from '../../../../flows/report-progress/context.ts';
-import { stepsOf } from '../../../../flows/report-progress/steps.ts';
+import { placeOf } from '../../../../flows/report-progress/steps.ts';
 import { toThaiDigits as thai } from '../../../thai/digits.ts';
 import { nameOf } from './asked.ts';
 
@@ -10,19 +10,27 @@ export function stepOfDraft(context: ReportContext): string {
   const question = at === 'confirmCancel' ? cancelAt : at;
   const step = STEPS[question === 'stray' ? strayAt : question];
   if (!step) return 'เลือกเรื่อง';
-  const place = stepsOf(context).indexOf(step);
-  return place < 0 ? STEP_NAMES[step] : `ข้อ ${thai(place + 1)} (${STEP_NAMES[step]})`;
+  const { number } = placeOf(context, step);
+  return number === 0 ? STEP_NAMES[step] : `ข้อ ${thai(number)} (${STEP_NAMES[step]})`;
 }
 
 /** The step that a question is part of; none while the measure is being chosen. */
 const STEPS: Partial<Record<Question, Step>> = {
-  ...{ status: 'status', reason: 'reason', text: 'text', number: 'number', summary: 'summary' },
+  ...{
+    status: 'status',
+    reason: 'reason',
+    until: 'until',
+    text: 'text',
+    number: 'number',
+    summary: 'summary',
+  },
   ...{ photos: 'photos', captionHow: 'photos', caption: 'photos', remove: 'photos', waiting: 'summary' },
 };
 
 const STEP_NAMES: Record<Step, string> = {
   status: 'สถานะ',
   reason: 'เหตุผลที่เลื่อน',
+  until: 'วันที่เลื่อนไป',
   text: 'เขียนผลงาน',
   number: 'ตัวเลข',
   photos: 'ส่งภาพ',

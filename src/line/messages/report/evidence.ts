@@ -2,16 +2,18 @@
 import type { Choice } from '../../../../flows/flow.ts';
 import { choicesOf } from '../../../../flows/report-progress/choices.ts';
 import type { ReportContext } from '../../../../flows/report-progress/context.ts';
+import { filedOf } from '../../../../flows/report-progress/steps.ts';
 import { toThaiDigits as thai } from '../../../thai/digits.ts';
 import { action, box, COLORS, choiceButtons, type FlexComponent, label } from '../kit.ts';
 import { largePicture, pictureGrid } from '../pictures.ts';
 import { shorten, shortenLines } from '../shorten.ts';
 import { type Builder, buttonsOf, dataOf, nameOf, stepLabel } from './asked.ts';
-import { evidenceOf } from './burst.ts';
+import { evidenceOf, filedText } from './burst.ts';
 
 export const photos: Builder = (context) => {
   const { album, notice, status } = context;
   const total = evidenceOf(album);
+  const filed = filedOf(context);
   const question =
     album.pieces.length === 0
       ? 'ส่งภาพหรือไฟล์ PDF ได้เลย ส่งพร้อมกันหลายภาพก็ได้'
@@ -24,7 +26,8 @@ export const photos: Builder = (context) => {
     subtitle: nameOf(context),
     body: [
       ...pictureGrid(album.pieces),
-      ...(album.pieces.length === 0
+      ...(filed > 0 ? [filedText(filed)] : []),
+      ...(album.pieces.length === 0 && filed === 0
         ? [status === 'done' ? 'เรื่องที่แล้วเสร็จควรมีภาพหรือไฟล์ประกอบ วางลิงก์ก็ได้' : 'วางลิงก์เว็บไซต์ก็ได้']
         : []),
     ],

@@ -5,7 +5,7 @@
 import type { LineMessage } from '../../../../flows/facts.ts';
 import type { Question, ReportContext } from '../../../../flows/report-progress/context.ts';
 import { type Button, type Card, card, label } from '../kit.ts';
-import { number, reason, status, textQuestion } from './answering.ts';
+import { number, reason, status, textQuestion, until } from './answering.ts';
 import type { Asked, Builder } from './asked.ts';
 import { again, collecting, elsewhere, picking } from './choosing.ts';
 import { confirmCancel, refused } from './ending.ts';
@@ -59,6 +59,7 @@ const QUESTIONS: Record<Question, Builder> = {
   again,
   status,
   reason,
+  until,
   text: textQuestion,
   number,
   photos,

@@ -1,9 +1,9 @@
 /** What is said when a report is stored, or given up. Nothing here is said before it is true. */
 import type { Facts, LineMessage, WorkItem } from '../../../../flows/facts.ts';
 import type { ReportContext } from '../../../../flows/report-progress/context.ts';
-import { answersOf } from '../../../../flows/report-progress/steps.ts';
+import { answersOf, filedOf } from '../../../../flows/report-progress/steps.ts';
 import { startData } from '../../../../flows/tap.ts';
-import { months, numberText, STATUS, timeText } from '../../../../flows/wording/work.ts';
+import { months, numberText, STATUS, statusText, timeText } from '../../../../flows/wording/work.ts';
 import { isMissing, seesDistrict } from '../../../../flows/work.ts';
 import { toThaiDigits as thai } from '../../../thai/digits.ts';
 import { type Button, COLORS, card, label } from '../kit.ts';
@@ -25,8 +25,8 @@ export function receipt(
   const unit = shorten(item?.unit ?? '', 20) || null;
   const number = item ? numberText({ asks: item.asks, unit, target: item.target }, answers) : null;
   const worked = answers.status === 'done' || answers.status === 'in-progress';
-  const evidence = evidenceOf(context.album) ?? (worked ? 'ยังไม่มีภาพ' : null);
-  const state = [STATUS[answers.status], number, evidence];
+  const evidence = evidenceOf(context.album, filedOf(context)) ?? (worked ? 'ยังไม่มีภาพ' : null);
+  const state = [statusText(answers), number, evidence];
   const left = leftOver(context, saved.work);
   return card({
     step: replaces === null ? 'บันทึกแล้ว' : 'แก้ไขแล้ว',

@@ -2,15 +2,15 @@
 import type { Choice } from '../../../../flows/flow.ts';
 import { choicesOf } from '../../../../flows/report-progress/choices.ts';
 import type { ReportContext } from '../../../../flows/report-progress/context.ts';
-import { answersOf } from '../../../../flows/report-progress/steps.ts';
-import { months, numberText, OFFICIAL_STATUS } from '../../../../flows/wording/work.ts';
+import { answersOf, filedOf } from '../../../../flows/report-progress/steps.ts';
+import { dayText, months, numberText, OFFICIAL_STATUS, reasonOf } from '../../../../flows/wording/work.ts';
 import { toThaiDigits as thai } from '../../../thai/digits.ts';
 import { action, box, COLORS, choiceButtons, type FlexComponent, label } from '../kit.ts';
 import { measureName } from '../measure-name.ts';
 import { pictureGrid } from '../pictures.ts';
 import { shorten, shortenLines } from '../shorten.ts';
 import { type Builder, dataOf, nameOf, stepLabel } from './asked.ts';
-import { evidenceOf } from './burst.ts';
+import { evidenceOf, filedText } from './burst.ts';
 
 export const summary: Builder = (context) => {
   const choices = choicesOf(context);
@@ -45,7 +45,7 @@ function line(context: ReportContext, choice: Choice): FlexComponent {
 }
 
 function content(context: ReportContext, question: string): [name: string, value: string] {
-  const { status, text, reason, percent, count } = answersOf(context);
+  const { status, text, reason, percent, count, until } = answersOf(context);
   const { item, album } = context;
   switch (question) {
     case 'picking':
@@ -53,7 +53,9 @@ function content(context: ReportContext, question: string): [name: string, value
     case 'status':
       return ['สถานะ', OFFICIAL_STATUS[status]];
     case 'reason':
-      return ['เหตุผลที่เลื่อน', shortenLines(reason ?? '', 300)];
+      return ['เหตุผลที่เลื่อน', shortenLines(reasonOf({ reason }) ?? '', 300)];
+    case 'until':
+      return ['เลื่อนไปถึง', until ? dayText(until) : 'ยังไม่ทราบ'];
     case 'text':
       return ['ผลการดำเนินการ', shortenLines(text, 400) || 'ยังไม่ได้เขียน'];
     case 'number': {
@@ -70,7 +72,13 @@ function content(context: ReportContext, question: string): [name: string, value
         ({ kind, caption }) => kind === 'photo' && caption !== null,
       ).length;
       const coming = album.burst.length > 0 ? `กำลังรับอีก ${thai(album.burst.length)}` : null;
-      const parts = [evidenceOf(album), captions > 0 ? `มีคำบรรยาย ${thai(captions)} ภาพ` : null, coming];
+      const filed = filedOf(context) > 0 ? filedText(filedOf(context)) : null;
+      const parts = [
+        evidenceOf(album),
+        filed,
+        captions > 0 ? `มีคำบรรยาย ${thai(captions)} ภาพ` : null,
+        coming,
+      ];
       return ['ภาพและไฟล์', parts.filter(Boolean).join(' · ') || 'ยังไม่มี'];
     }
   }
