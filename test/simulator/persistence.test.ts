@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import sharp from 'sharp';
 import winston from 'winston';
 import Transport from 'winston-transport';
 import { recordingBot } from '../support/recording-bot.ts';
@@ -49,6 +50,83 @@ test('people, chats, bytes, tokens and counts are still there', async () => {
   await second.close();
   await bot.close();
 });
+
+test('groups, rich menus and who has which are still there', async () => {
+  const first = await simulator({ dataDir });
+  const group = first.group('ita-romyen');
+  await group.inviteBot();
+  const { messages } = await group.text('somsri', 'รายงาน');
+  await group.text('kamol', 'รับทราบ', { quote: messages[0]! });
+  await first.follow('somsri');
+  const size = { width: 800, height: 540 };
+  const made = await first.line('POST', '/v2/bot/richmenu', {
+    ...{ size, selected: true, name: 'เมนู', chatBarText: 'เมนู', areas: [] },
+  });
+  const { richMenuId } = made.body as { richMenuId: string };
+  const picture = await sharp({ create: { ...size, channels: 3, background: '#0B7A5B' } })
+    .jpeg()
+    .toBuffer();
+  const path = `/v2/bot/richmenu/${richMenuId}/content`;
+  await first.line('POST', path, picture, { 'content-type': 'image/jpeg' });
+  const { userId } = await first.person('somsri');
+  await first.line('POST', `/v2/bot/user/${userId}/richmenu/${richMenuId}`);
+  await first.line('POST', '/v2/bot/richmenu/alias', { richMenuAliasId: 'more', richMenuId });
+  const known = async (line: typeof first) => ({
+    groups: (await line.state()).groups,
+    chat: await line.group('ita-romyen').chat(),
+    menu: await line.richMenu('somsri'),
+    aliases: (await line.line('GET', '/v2/bot/richmenu/alias/list')).body,
+  });
+  const before = await known(first);
+  expect(before.menu.menu).toMatchObject({ richMenuId });
+  await first.close();
+
+  const second = await simulator({ dataDir });
+  expect(await known(second)).toEqual(before);
+  const image = await fetch(second.url + before.menu.imageUrl);
+  expect(picture.equals(Buffer.from(await image.arrayBuffer()))).toBe(true);
+  await second.close();
+});
+
+test('what the version without groups stored is taken over', async () => {
+  await simulator({ dataDir }).then((line) => line.close());
+  const file = join(dataDir, 'simulator', 'state.json');
+  const state = JSON.parse(await readFile(file, 'utf8'));
+  for (const added of ['groups', 'quoteTokens', 'richMenus', 'recipients']) delete state[added];
+  delete state.faults.other;
+  delete state.faults.webhook.withoutUserId;
+  const at = Date.now();
+  const old = {
+    ...{ ...state, version: 1 },
+    chats: {
+      somsri: [
+        { from: 'line', id: '1', at, notice: 'follow' },
+        { from: 'person', id: '2', at, content: { type: 'text', text: 'รายงาน', postback: false }, ...SENT },
+        { from: 'bot', id: '3', at, message: { type: 'text', text: 'ได้' }, via: 'reply' },
+      ],
+    },
+    replyTokens: { abc: { person: 'somsri', eventAt: at, expiresAt: at + 60_000, used: false } },
+    readTokens: { def: { person: 'somsri', message: '2' } },
+  };
+  await writeFile(file, JSON.stringify(old));
+
+  const line = await simulator({ dataDir });
+  expect((await line.chat('somsri')).messages).toMatchObject([
+    { notice: 'follow', who: null },
+    { by: 'somsri', quotes: null, edited: false, content: { text: 'รายงาน' } },
+    { message: { text: 'ได้' }, quotes: null },
+  ]);
+  expect((await line.state()).groups).toHaveLength(1);
+  await line.follow('somsri');
+  const messages = [{ type: 'text', text: 'ยังอยู่' }];
+  expect((await line.line('POST', '/v2/bot/message/reply', { replyToken: 'abc', messages })).status).toBe(
+    200,
+  );
+  const read = await line.line('POST', '/v2/bot/chat/markAsRead', { markAsReadToken: 'def' });
+  expect(read.status).toBe(200);
+  await line.close();
+});
+const SENT = { read: false, unsent: false };
 
 test('webhooks that were not delivered are sent after the restart', async () => {
   const first = await simulator({ dataDir, webhookUrl: 'http://127.0.0.1:1/', redeliveryMs: [60_000] });

@@ -72,7 +72,7 @@ export function simulatorAt(url: string, { accessToken = CHANNEL.accessToken } =
       method,
       ...(body !== undefined && {
         headers: { 'content-type': contentType },
-        body: Buffer.isBuffer(body) ? new Uint8Array(body) : JSON.stringify(body),
+        body: bodyOf(body),
       }),
     });
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
@@ -158,7 +158,7 @@ export function simulatorAt(url: string, { accessToken = CHANNEL.accessToken } =
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...headers,
       },
-      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body !== undefined && { body: bodyOf(body) }),
     });
     const bytes = Buffer.from(await answer.arrayBuffer());
     const json = answer.headers.get('content-type')?.includes('json');
@@ -216,6 +216,11 @@ export function simulatorAt(url: string, { accessToken = CHANNEL.accessToken } =
       return request<Counters>('PATCH', '/control/settings', { clockOffset: counters.clockOffset + ms });
     },
   };
+}
+
+function bodyOf(body: unknown): string | Uint8Array<ArrayBuffer> {
+  if (Buffer.isBuffer(body)) return new Uint8Array(body);
+  return typeof body === 'string' ? body : JSON.stringify(body);
 }
 
 const saidByBot = ({ messages }: Pick<Chat, 'messages'>): LineMessage[] =>
