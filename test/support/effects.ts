@@ -2,7 +2,8 @@
 import type { Effects } from '../../flows/facts.ts';
 import type { Models } from '../../models/index.ts';
 import { createEffects } from '../../src/conversation/effects/index.ts';
-import type { DataEffect } from '../../src/conversation/effects/performer.ts';
+import type { DataEffect, Performer } from '../../src/conversation/effects/performer.ts';
+import type { MenuFollower } from '../../src/conversation/rich-menu-follower.ts';
 import { createLog } from '../../src/log.ts';
 import { factsOf, NOW } from './office.ts';
 
@@ -28,7 +29,8 @@ export interface Office {
   woken: number;
 }
 
-export function effectsOn(models: Models): Office {
+/** `checkMenus` hears of people whose rich menu may have to change. */
+export function effectsOn(models: Models, checkMenus?: MenuFollower['check']): Office {
   const names = new Map<string, string | null>();
   const groups = new Map<string, string[]>();
   const done: string[] = [];
@@ -39,7 +41,7 @@ export function effectsOn(models: Models): Office {
     return Promise.resolve({ kind: 'ok' } as const);
   };
   const clock = { now: NOW };
-  const effects = createEffects({
+  const performer: Performer = {
     models,
     line: {
       async profile(userId) {
@@ -72,7 +74,8 @@ export function effectsOn(models: Models): Office {
     wakeFetcher: () => {
       office.woken++;
     },
-  });
+  };
+  const effects = createEffects(performer, checkMenus);
   const office: Office = {
     models,
     names,
