@@ -26,6 +26,7 @@ import { createLineClient } from './line/client.ts';
 import { webhookRouter } from './line/webhook.ts';
 import { createMetrics } from './metrics.ts';
 import { loadSample, SAMPLE_DISTRICT } from './plan/sample.ts';
+import { HOLIDAYS } from './reminders/holidays/index.ts';
 import { createReminders } from './reminders/runner.ts';
 import { type Simulator, startSimulator } from './simulator/server.ts';
 
@@ -164,6 +165,7 @@ async function simulate(
     ...{ ...rest, ...SIMULATED_CHANNEL, now, webhookUrl: `${url}/webhook` },
     ...{ port: config.simulatorPort, host: config.simulatorHost },
     inviteCode: () => coordinatorCode(models, simulator.clock()),
+    holidays: HOLIDAYS.map(({ date }) => date),
   }).catch((error) => {
     throw portProblem(error, 'SIMULATOR_PORT', config.simulatorPort);
   });
