@@ -236,6 +236,7 @@ export const invitePeople: Flow = {
   name: 'invite-people',
   version: 1,
   purpose: 'Coordinators make a code with which people join without waiting.',
+  place: 'direct',
   machine,
   choices: ({ value, context }) => {
     // at `people` a number typed is the number of people, not the place in the list

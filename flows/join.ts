@@ -274,6 +274,7 @@ export const join: Flow = {
   name: 'join',
   version: 1,
   purpose: 'Consent, then membership by an invitation code or by a request to the coordinators.',
+  place: 'direct',
   machine,
   choices: ({ value, context }) => {
     switch (value) {

@@ -243,6 +243,7 @@ export const manageMembers: Flow = {
   name: 'manage-members',
   version: 1,
   purpose: 'Coordinators approve or refuse requests and see who is a member.',
+  place: 'direct',
   machine,
   choices: ({ value, context }) => {
     const state = { requests: requestChoices, request: decisionChoices, members: memberChoices };

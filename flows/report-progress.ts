@@ -18,6 +18,7 @@ import { waiting } from './asking.ts';
 import type { Flow } from './flow.ts';
 import { isComplete, unsavedIds } from './report-progress/album.ts';
 import * as answers from './report-progress/answers.ts';
+import { awaits } from './report-progress/awaits.ts';
 import { choicesOf } from './report-progress/choices.ts';
 import { initialContext, QUESTIONS, type ReportContext } from './report-progress/context.ts';
 import { choicesBelow } from './report-progress/earlier-questions.ts';
@@ -257,6 +258,7 @@ export const reportProgress: Flow = {
   name: 'report-progress',
   version: 1,
   purpose: 'Reports on a measure, with photos, or corrects a report.',
+  awaits: ({ context }) => awaits(context as ReportContext),
   machine,
   choices: ({ context }) => [
     ...choicesOf(context as ReportContext),

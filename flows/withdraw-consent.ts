@@ -83,6 +83,7 @@ export const withdrawConsent: Flow = {
   name: 'withdraw-consent',
   version: 1,
   purpose: 'Takes the consent back: the name is removed and the rights end.',
+  place: 'direct',
   machine,
   choices: ({ value, context }) => (value === 'asking' ? choices(context as WithdrawContext) : []),
 };

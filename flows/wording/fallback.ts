@@ -40,7 +40,7 @@ export function smallTalk(context: FallbackContext): LineMessage | null {
 
 /** The measures and commands that the text may mean, or what can be done when nothing is near. */
 export function nearestTo(context: FallbackContext): LineMessage {
-  const { own, others, words, text } = context;
+  const { own, others, words, text, facts } = context;
   const near = [...measures(own.slice(0, MEASURES)), ...wordOptions(words)];
   const quoted = shorten(text, 40) || 'ข้อความนี้';
   if (near.length > 0)
@@ -51,9 +51,10 @@ export function nearestTo(context: FallbackContext): LineMessage {
       buttons: own.length > 0 ? [{ ...START.work, label: 'ดูทั้งหมด' }, START.help] : [START.help],
     });
   if (others[0]) return ofAnother(context, others[0]);
+  const byTyping = 'พิมพ์ "รายงาน" ตามด้วยรหัสหรือชื่อเรื่อง เช่น "รายงาน O15"';
   return card({
     title: `ยังไม่เข้าใจ "${quoted}"`,
-    body: ['พิมพ์ "รายงาน" ตามด้วยรหัสหรือชื่อเรื่อง เช่น "รายงาน O15" หรือส่งภาพเข้ามาได้เลย'],
+    body: [facts.group ? byTyping : `${byTyping} หรือส่งภาพเข้ามาได้เลย`],
     buttons: ways(context),
   });
 }

@@ -237,12 +237,10 @@ function photoToFile(
 }
 
 /** A tap on a button that was made for another member is answered once, so that nobody can fill the group with it. */
-function notYours(run: string, { conversation }: Place): Move[] {
+function notYours(run: string, { conversation, facts }: Place): Move[] {
   if (conversation.told?.includes(run)) return [];
-  return [
-    { do: 'note-told', run },
-    start<GroupGuideStart>('group-guide', { reason: 'not-yours', flow: null }),
-  ];
+  const reason = facts.userId === '' ? 'no-user' : 'not-yours';
+  return [{ do: 'note-told', run }, start<GroupGuideStart>('group-guide', { reason, flow: null })];
 }
 
 /** To the run in which it was said, else to the flow that looks for it in the saved reports. */

@@ -36,6 +36,7 @@ import type { LineClient } from '../../src/line/client.ts';
 import type { LineEvent } from '../../src/line/events.ts';
 import { createLog } from '../../src/log.ts';
 import { loadSample, SAMPLE_DISTRICT } from '../../src/plan/sample.ts';
+import { createReminders } from '../../src/reminders/runner.ts';
 import { checkLimits } from './check-limits.ts';
 import { testModels } from './database.ts';
 import { addOfficer } from './office.ts';
@@ -121,6 +122,11 @@ export async function openStage(): Promise<Stage> {
       sent.push({ chat: to, to, messages, pushed: true, order: Number.POSITIVE_INFINITY });
       return { kind: 'ok' };
     },
+    async multicast(to, messages) {
+      for (const one of to)
+        sent.push({ chat: one, to: one, messages, pushed: true, order: Number.POSITIVE_INFINITY });
+      return { kind: 'ok' };
+    },
     profile: async (userId) => ({ kind: 'ok', body: { userId, displayName: names.get(userId) ?? '?' } }),
     async content(messageId) {
       const bytes = await contents.get(messageId);
@@ -147,8 +153,10 @@ export async function openStage(): Promise<Stage> {
 
   const means = { models, line, now, log, publicUrl: null, linkKey: Buffer.alloc(32, 7) };
   const fetcher = createFetcher({ ...means, wake: () => engine.wake(), pollMs: 50 });
+  const reminders = createReminders({ ...means, wakeOutbox: () => engine.wake() });
   const engine = createEngine({
     ...means,
+    remake: reminders.remake,
     flows,
     answerQuestion: createQuestions(means),
     performEffect: createEffects({ ...means, wakeFetcher: () => fetcher.wake() }),
@@ -393,6 +401,7 @@ export async function openStage(): Promise<Stage> {
       const what = [days && `${days} วัน`, hours && `${hours} ชั่วโมง`, minutes && `${minutes} นาที`];
       lines.push(`    (ผ่านไป ${what.filter(Boolean).join(' ')})`);
       engine.wake();
+      await reminders.look();
       await settled();
       listen(null);
     },

@@ -34,7 +34,11 @@ function name(message: LineMessage, { name, quote }: Answering, isFirst: boolean
 }
 
 const hinted = (message: LineMessage, { mark }: Answering): LineMessage =>
-  withLine(message, mark ? `พิมพ์ ${mark} นำหน้าคำตอบ หรือตอบกลับข้อความนี้` : 'ตอบโดยกดตอบกลับข้อความนี้', 'below');
+  withLine(
+    message,
+    mark ? `ถ้าพิมพ์ตอบ ใส่ ${mark} ไว้หน้าข้อความ หรือกดตอบกลับข้อความนี้` : 'ถ้าพิมพ์ตอบ กดตอบกลับข้อความนี้',
+    'below',
+  );
 
 /** A line above the words of a message or below them; the message as it is where it would grow too long for LINE. */
 function withLine(message: LineMessage, line: string, where: 'above' | 'below'): LineMessage {
