@@ -70,7 +70,7 @@ const machine = filing.createMachine({
       entry: saying<FilePhotoContext>((context) => say.picking(context, pickChoices(context))),
       on: {
         ...unclear('picking'),
-        text: [{ ...unclear('picking').text, target: 'searching', actions: 'searchFor' }],
+        text: { target: 'searching', actions: 'searchFor' },
         tap: [
           { guard: tapped('pick'), target: 'opening', actions: 'open' },
           {
