@@ -55,6 +55,7 @@ export async function simulator(options: Options = {}) {
     dataDir,
     /** How often the bot was told that the clock moved. */
     clockMoves: () => moves,
+    clock: running.clock,
     async close() {
       await running.close();
       if (!options.dataDir) await rm(dataDir, { recursive: true, force: true });
