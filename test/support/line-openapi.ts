@@ -59,7 +59,10 @@ export async function lineDescription(name: 'messaging-api' | 'webhook'): Promis
   return {
     check: (type, value) => problems({ $ref: `line#/$defs/${type}` }, value),
     checkCall({ method, path, status, request, response }) {
-      const known = templates.find(({ pattern }) => pattern.test(path));
+      // "/richmenu/list" is not the menu "list"
+      const known =
+        templates.find(({ template }) => template === path) ??
+        templates.find(({ pattern }) => pattern.test(path));
       const operation = known && paths[known.template]?.[method.toLowerCase()];
       if (!operation) return [`LINE has no ${method} ${path}`];
       const asked = operation.requestBody?.content['application/json']?.schema;
