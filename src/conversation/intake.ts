@@ -57,8 +57,9 @@ export function createIntake({ models, prefixes, now }: Options): TakeIn {
     const quoted = text.quotedId === null ? null : await seen(text.quotedId, chat);
     const meant = called || quoted?.kind === 'bot' || (quoted?.kind === 'photo' && isBareCommand(text.text));
     if (!meant) return null;
-    const isThere =
-      isRoom(chat) || !(await linked(chat.group)) || (await remember(text.id, 'text', event, chat));
+    const group = isRoom(chat) ? null : await linked(chat.group);
+    if (group) await meet(group, chat.userId);
+    const isThere = !group || (await remember(text.id, 'text', event, chat));
     return isThere ? hears(event, text, quoted?.kind ?? null) : null;
   }
 
@@ -109,6 +110,12 @@ export function createIntake({ models, prefixes, now }: Options): TakeIn {
     const group = await findById(models.groups, id);
     return group?.state === 'linked' ? group : null;
   };
+
+  /** Who speaks to the bot is known to be in the group. */
+  async function meet({ _id, members }: Group, userId: string): Promise<void> {
+    if (userId === '' || members.includes(userId)) return;
+    await models.groups.updateOne({ _id }, { $addToSet: { members: userId } });
+  }
 
   async function seen(messageId: string, chat: Chat): Promise<SeenMessage | null> {
     const found = await findById(models.seenMessages, messageId);

@@ -6,6 +6,7 @@ import { choose } from '../../flows/choose.ts';
 import { isBack, isCancel, type Match } from '../../flows/commands.ts';
 import type { EffectName, Effects, Facts } from '../../flows/facts.ts';
 import type { InternalEvent, PersonEvent } from '../../flows/flow.ts';
+import { invitationCode } from '../../flows/invitation-code.ts';
 import type {
   FallbackStart,
   FilePhotoStart,
@@ -176,6 +177,9 @@ function routeText(input: Extract<Input, { kind: 'text' }>, here: Place): Move[]
   const command = here.routing.matchCommand(text);
   const answers = open !== null && here.takes(open, event);
   if (command && (command.certain || !answers)) return startOrJoin(command.flow, command.start, here);
+  // in a group that nobody linked, a code alone is enough
+  if (here.facts.group?.state === 'unlinked' && invitationCode(text))
+    return [start('link-group', { code: text })];
   if (open) return [give(open, answers ? event : REPEAT)];
   if (!member && !active) return [start<JoinStart>('join', { reason: 'input', text })];
   if (hasDraft) return [resumeDraft([event])];
