@@ -25,7 +25,9 @@ describeInBrowser('groups on the page', () => {
   it('shows three members side by side, each with an own composer, and who came and went', async () => {
     const { me, page } = played;
     const { wichai, somsri, anucha } = await inGroup();
-    await Promise.all([wichai.field.fill('หนึ่ง'), somsri.field.fill('สอง'), anucha.field.fill('สาม')]);
+    await wichai.field.fill('หนึ่ง');
+    await somsri.field.fill('สอง');
+    await anucha.field.fill('สาม');
     for (const { field } of [somsri, wichai, anucha]) await field.press('Enter');
     for (const { chat } of [wichai, somsri, anucha]) {
       await chat.getByText('สาม', { exact: true }).waitFor();
