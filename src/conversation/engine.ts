@@ -22,7 +22,7 @@ import { createFactsReader } from './facts.ts';
 import { cleanUp } from './housekeeping.ts';
 import { insertEvents } from './inbox.ts';
 import { createIntake } from './intake.ts';
-import { createOutbox } from './outbox.ts';
+import { createOutbox, type Remake } from './outbox.ts';
 import { createPartitions } from './partitions.ts';
 import { inputFor, withToken } from './received.ts';
 import { createSay } from './say.ts';
@@ -54,6 +54,8 @@ interface Options {
   log: Logger;
   matchCommand?: (text: string) => Match | null;
   /** What a text in a group begins with when it is meant for the bot. */
+  /** Reminders that wait for a person's next reply, as they read then. */
+  remake?: Remake;
   groupPrefixes?: readonly string[];
   registry?: Registry;
   options?: EngineOptions;
@@ -108,6 +110,9 @@ export function createEngine(given: Options): Engine {
     log,
     owns,
     pollMs: pollMs * 4,
+    newId,
+    remake: given.remake ?? (async () => new Map()),
+    reached,
   });
   const worker = createWorker({
     ...{ models, owns, handle, takeOut: finish, setAside },
@@ -259,7 +264,10 @@ export function createEngine(given: Options): Engine {
       worker.offer(fresh);
     },
 
-    wake: worker.wake,
+    wake() {
+      worker.wake();
+      outbox.wake();
+    },
   };
 }
 

@@ -14,7 +14,7 @@ const SEEN_MS = 30 * 86_400_000;
 export async function cleanUp(models: Models, now: number): Promise<void> {
   const before = new Date(now - KEPT_MS);
   await models.inbox.deleteMany({ queue: null, handledAt: { $lt: before } });
-  await models.outbox.deleteMany({ state: 'sent', sentAt: { $lt: before } });
+  await models.outbox.deleteMany({ state: { $in: ['sent', 'dropped'] }, sentAt: { $lt: before } });
   await models.seenMessages.deleteMany({ at: { $lt: new Date(now - SEEN_MS) } });
   await models.leases.deleteMany({ _id: /^worker:/, until: { $lt: before } });
 }

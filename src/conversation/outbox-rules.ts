@@ -25,7 +25,7 @@ export function afterTry(
   // tries by the reply token do not use the retry key
   const attempts = byReply ? row.attempts : row.attempts + 1;
   const problem = 'problem' in outcome ? outcome.problem : outcome.kind;
-  const sent = { attempts, state: 'sent', sentAt: new Date(now), problem: null } as const;
+  const sent = { attempts, ...sentAt(now), problem: null };
   const failed = { attempts, state: 'failed', problem } as const;
   switch (outcome.kind) {
     case 'ok':
@@ -35,17 +35,49 @@ export function afterTry(
       // used by an earlier try of ours that LINE did not answer; else it is worth nothing, and a push follows
       return row.reply?.tried ? sent : { reply: null, nextAttemptAt: null };
     case 'quota':
-      return { attempts, state: 'held', problem };
+      return { attempts, ...held(row), problem };
     case 'rejected':
       return failed;
   }
-  if (now - row.createdAt.getTime() > GIVE_UP_MS) return failed;
+  const unanswered = outcome.kind === 'unreachable';
+  if (now - row.createdAt.getTime() > GIVE_UP_MS)
+    return row.reminder ? { attempts, ...held(row), problem } : failed;
   return {
     attempts,
     problem,
     nextAttemptAt: new Date(now + pause(attempts, random)),
-    ...(byReply && outcome.kind === 'unreachable' && { reply: { ...row.reply!, tried: true } }),
+    ...(byReply && unanswered && { reply: { ...row.reply!, tried: true } }),
+    ...(!byReply && unanswered && { uncertain: true }),
   };
+}
+
+/** As {@link afterTry}, for the request that the row is sealed in; one that was certainly not taken is sealed anew. */
+export function afterRequest(row: OutboundMessage, tried: Omit<Try, 'byReply'>): Partial<OutboundMessage> {
+  const change = afterTry(row, { ...tried, byReply: false });
+  const waits = change.state === undefined;
+  const mayHaveArrived = row.uncertain || tried.outcome.kind === 'unreachable';
+  return waits && !mayHaveArrived ? { ...change, sealed: null } : change;
+}
+
+/** It arrived: what it said is not kept. */
+export const sentAt = (now: number) => ({ state: 'sent' as const, sentAt: new Date(now), messages: [] });
+
+/** It waits for the next reply; a reminder is made anew then. */
+export const held = ({ reminder }: Pick<OutboundMessage, 'reminder'>): Partial<OutboundMessage> => ({
+  state: 'held',
+  sealed: null,
+  ...(reminder && { messages: [] }),
+});
+
+/**
+ * What becomes of a row whose time to be pushed is over; null while it is not. One that may have arrived, since a request
+ * was begun, is not shown again: its retry key tells at the next time at which it may be tried.
+ */
+export function afterTime(row: OutboundMessage, now: number): Partial<OutboundMessage> | null {
+  if (!row.until || now < row.until.getTime()) return null;
+  if (!row.sealed) return held(row);
+  const again = row.again ?? row.until;
+  return now < again.getTime() ? { nextAttemptAt: again } : null;
 }
 
 /** Doubles with each try, and spreads, so that not all come back at once after LINE was away. */

@@ -11,10 +11,11 @@ import type { OutboundMessage } from '../../models/outbound-message.ts';
 import { createLookout } from '../database/lookout.ts';
 import { insertNew } from '../database/once.ts';
 import type { Breaker } from '../line/breaker.ts';
-import type { LineClient } from '../line/client.ts';
+import type { LineClient, SendOutcome } from '../line/client.ts';
+import { byRequest, createBundles } from './bundles.ts';
 import type { Counters } from './counters.ts';
 import { partitionOf } from './inbox.ts';
-import { afterTry } from './outbox-rules.ts';
+import { afterTry, sentAt } from './outbox-rules.ts';
 import { isYoung } from './reply-token.ts';
 
 /** What is to be sent; more than five messages become several rows. */
@@ -42,13 +43,15 @@ export interface Outbox {
   /** What was taken has been shown, or goes back. */
   shown(taken: OutboundMessage[]): Promise<void>;
   putBack(taken: OutboundMessage[]): Promise<void>;
+  /** Looks at once: something was put there, or the clock was moved. */
+  wake(): void;
   start(): void;
   stop(): Promise<void>;
 }
 
 interface Options {
   models: Models;
-  line: Pick<LineClient, 'push' | 'reply'>;
+  line: Pick<LineClient, 'push' | 'reply' | 'multicast'>;
   breaker: Breaker;
   counters: Counters;
   now: () => number;
@@ -58,7 +61,13 @@ interface Options {
   /** One process sends to a person: the one that works on the partition. */
   owns(partition: string): boolean;
   pollMs: number;
+  newId: () => string;
+  /** Reminders of one person as they read now, by the ids of their rows; what is missing has nothing to say any more. */
+  remake: Remake;
+  reached?: (point: 'before multicast' | 'after multicast', bundle: string) => Promise<void> | void;
 }
+
+export type Remake = (rows: OutboundMessage[]) => Promise<Map<string, LineMessage[]>>;
 
 /** LINE takes at most so many messages in a request. */
 export const MESSAGES_AT_ONCE = 5;
@@ -68,7 +77,7 @@ const BATCH = 1_000;
 const RETRY_KEYS = '7c6f0f6e-6a4f-5b8a-9d2f-0f3c5f4d7a11';
 
 export function createOutbox(options: Options): Outbox {
-  const { models, line, breaker, counters, now, random, log, owns, pollMs } = options;
+  const { models, line, breaker, counters, now, random, log, owns, pollMs, newId, remake } = options;
   const sending = pLimit(SENDS_AT_ONCE);
   const busy = new Map<string, Promise<void>>();
   let undelivered = new Set<string>();
@@ -79,32 +88,47 @@ export function createOutbox(options: Options): Outbox {
     failed: ({ message }) => log.warn('outbox.unread', { problem: message }),
   });
 
+  const sendBundle = createBundles({
+    ...{ models, line, now, random, newId, reached: options.reached ?? (() => {}) },
+    answered: (outcome, row, change) => note(row, { outcome, change, how: 'multicast' }),
+  });
+
   async function look(): Promise<void> {
-    const found = await models.outbox
-      .find({ state: { $in: ['waiting', 'held'] } })
-      .sort({ createdAt: 1 })
-      .limit(BATCH)
-      .lean<OutboundMessage[]>();
-    undelivered = new Set(found.map(({ to }) => to));
+    const [waiting, held] = await Promise.all([
+      models.outbox.find({ state: 'waiting' }).sort({ createdAt: 1 }).limit(BATCH).lean<OutboundMessage[]>(),
+      models.outbox.find({ state: 'held' }, { to: 1 }).lean<OutboundMessage[]>(),
+    ]);
+    undelivered = new Set([...waiting, ...held].map(({ to }) => to));
     const heads = new Map<string, OutboundMessage>();
-    for (const row of inOrder(found.filter(({ state }) => state === 'waiting')))
+    for (const row of inOrder(waiting.filter(({ bundle }) => !bundle)))
       if (!heads.has(row.to)) heads.set(row.to, row);
-    for (const row of heads.values()) {
-      const due = row.nextAttemptAt === null || row.nextAttemptAt.getTime() <= now();
-      if (due && !busy.has(row.to) && owns(partitionOf(row.to))) send(row);
+    for (const row of heads.values())
+      if (isDue(row) && owns(partitionOf(row.to))) send(row.to, () => attempt(row));
+    for (const rows of byRequest(waiting.filter(({ bundle }) => bundle))) {
+      const bundle = rows[0]!.bundle!;
+      if (isDue(rows[0]!) && owns(partitionOf(bundle))) send(bundle, () => attemptBundle(rows));
     }
   }
 
-  function send(row: OutboundMessage): void {
-    const work = sending(() => attempt(row))
+  const isDue = ({ nextAttemptAt }: OutboundMessage) =>
+    nextAttemptAt === null || nextAttemptAt.getTime() <= now();
+
+  /** One at a time for each person, and for each bundle. */
+  function send(to: string, work: () => Promise<void>): void {
+    if (busy.has(to)) return;
+    const sent = sending(work)
       .catch((error) => {
-        log.warn('outbox.unwritten', { key: row._id, problem: (error as Error).message });
+        log.warn('outbox.unwritten', { problem: (error as Error).message });
       })
       .finally(() => {
-        busy.delete(row.to);
+        busy.delete(to);
         wake();
       });
-    busy.set(row.to, work);
+    busy.set(to, sent);
+  }
+
+  async function attemptBundle(rows: OutboundMessage[]): Promise<void> {
+    if (!stopped) await sendBundle(rows);
   }
 
   async function attempt(row: OutboundMessage): Promise<void> {
@@ -114,11 +138,18 @@ export function createOutbox(options: Options): Outbox {
     const outcome = byReply
       ? await line.reply(row.reply!.token, messages)
       : await line.push(row.to, messages, uuidOf(row._id, RETRY_KEYS));
-    breaker.note(outcome);
-    counters.sent.inc({ how: byReply ? 'reply' : 'push', outcome: outcome.kind });
     const change = afterTry(row, { outcome, byReply, now: now(), random });
-    if (change.state === 'failed') log.error('outbox.failed', { key: row._id, problem: change.problem });
+    note(row, { outcome, change, how: byReply ? 'reply' : 'push' });
     await models.outbox.updateOne({ _id: row._id, state: 'waiting' }, { $set: change });
+  }
+
+  function note(
+    { _id: key }: OutboundMessage,
+    { outcome, change, how }: { outcome: SendOutcome; change: Partial<OutboundMessage>; how: string },
+  ): void {
+    breaker.note(outcome);
+    counters.sent.inc({ how, outcome: outcome.kind });
+    if (change.state === 'failed') log.error('outbox.failed', { key, problem: change.problem });
   }
 
   async function add(outgoing: Outgoing[]): Promise<void> {
@@ -147,12 +178,18 @@ export function createOutbox(options: Options): Outbox {
         .lean<OutboundMessage[]>();
       const taken: OutboundMessage[] = [];
       let left = room;
-      for (const row of inOrder(found)) {
+      for (const row of inOrder(found.filter(({ reminder }) => !reminder))) {
         left -= row.messages.length;
         const waits = row.state === 'waiting';
         if (left < 0) return { taken, behind: waits };
         if (waits && !(await reserve(row))) return { taken, behind: true };
         taken.push(row);
+      }
+      const reminders = left > 0 ? await takeReminders(found.filter(({ reminder }) => reminder)) : [];
+      for (const row of reminders) {
+        left -= row.messages.length;
+        if (left >= 0) taken.unshift(row);
+        else await putBack([row]);
       }
       return { taken, behind: false };
     },
@@ -160,17 +197,11 @@ export function createOutbox(options: Options): Outbox {
     async shown(taken) {
       if (taken.length === 0) return;
       const ids = taken.map(({ _id }) => _id);
-      await models.outbox.updateMany(
-        { _id: { $in: ids } },
-        { $set: { state: 'sent', sentAt: new Date(now()) } },
-      );
+      await models.outbox.updateMany({ _id: { $in: ids } }, { $set: sentAt(now()) });
     },
 
-    async putBack(taken) {
-      const ids = taken.filter(({ state }) => state === 'waiting').map(({ _id }) => _id);
-      if (ids.length > 0)
-        await models.outbox.updateMany({ _id: { $in: ids } }, { $set: { state: 'waiting' } });
-    },
+    putBack,
+    wake,
 
     start() {
       stopped = false;
@@ -184,10 +215,32 @@ export function createOutbox(options: Options): Outbox {
     },
   };
 
+  async function putBack(taken: OutboundMessage[]): Promise<void> {
+    const ids = taken.filter(({ state }) => state === 'waiting').map(({ _id }) => _id);
+    if (ids.length > 0) await models.outbox.updateMany({ _id: { $in: ids } }, { $set: { state: 'waiting' } });
+  }
+
+  /** Those that are not on their way, as they read now; what has nothing to say any more is let go. */
+  async function takeReminders(found: OutboundMessage[]): Promise<OutboundMessage[]> {
+    const mine: OutboundMessage[] = [];
+    for (const row of found) if (row.state === 'held' || (await reserve(row))) mine.push(row);
+    if (mine.length === 0) return [];
+    const anew = await remake(mine);
+    const over = mine.filter(({ _id }) => !anew.has(_id)).map(({ _id }) => _id);
+    if (over.length > 0) {
+      const dropped = { state: 'dropped' as const, sentAt: new Date(now()), messages: [] };
+      await models.outbox.updateMany({ _id: { $in: over } }, { $set: dropped });
+    }
+    return mine.flatMap((row) => {
+      const messages = anew.get(row._id);
+      return messages ? [{ ...row, messages }] : [];
+    });
+  }
+
   /** Keeps a row from being pushed; false for one that is being sent, or may have arrived. */
   async function reserve(row: OutboundMessage): Promise<boolean> {
-    if (busy.has(row.to) || row.attempts > 0 || row.reply?.tried) return false;
-    const untouched = { _id: row._id, state: 'waiting' as const, attempts: 0 };
+    if (busy.has(row.to) || row.attempts > 0 || row.sealed || row.reply?.tried) return false;
+    const untouched = { _id: row._id, state: 'waiting' as const, attempts: 0, sealed: null };
     const { matchedCount } = await models.outbox.updateOne(untouched, { $set: { state: 'held' } });
     return matchedCount === 1;
   }

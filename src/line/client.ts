@@ -43,6 +43,8 @@ export interface LineClient {
   reply(replyToken: string, messages: LineMessage[]): Promise<SendOutcome>;
   /** Sends unasked: counted. `retryKey` is a UUID, the same for every try of the same message. */
   push(to: string, messages: LineMessage[], retryKey: string): Promise<SendOutcome>;
+  /** The same to up to 500 people: counted for each. */
+  multicast(to: string[], messages: LineMessage[], retryKey: string): Promise<SendOutcome>;
   profile(userId: string): Promise<Answer<messagingApi.UserProfileResponse>>;
   /** The bytes of a photo or file as a stream. Throws when LINE does not answer; the stream fails when it stalls. */
   content(messageId: string): Promise<Content>;
@@ -148,6 +150,7 @@ export function createLineClient(options: Options): LineClient & { richMenus: Ri
   return {
     reply: (replyToken, messages) => send('/v2/bot/message/reply', { replyToken, messages }),
     push: (to, messages, retryKey) => send('/v2/bot/message/push', { to, messages }, retryKey),
+    multicast: (to, messages, retryKey) => send('/v2/bot/message/multicast', { to, messages }, retryKey),
     profile: (userId) => read(`/v2/bot/profile/${encodeURIComponent(userId)}`),
     groupSummary: (groupId) => read(`/v2/bot/group/${encodeURIComponent(groupId)}/summary`),
     groupMembersCount: (groupId) => read(`/v2/bot/group/${encodeURIComponent(groupId)}/members/count`),

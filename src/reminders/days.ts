@@ -30,6 +30,19 @@ export function reminderDays(
   };
 }
 
+/** The days of the first month, from last month on, whose reminders are not all over. */
+export function daysToCome(today: string, settings: ReminderSettings): ReminderDays {
+  for (let months = -1; ; months++) {
+    const { month, ...days } = reminderDays(monthAfter(today.slice(0, 7), months), settings);
+    if (Object.values(days).some((day) => day !== null && day >= today)) return { month, ...days };
+  }
+}
+
+function monthAfter(month: string, months: number): string {
+  const [year, number] = month.split('-').map(Number) as [number, number];
+  return new Date(Date.UTC(year, number - 1 + months, 1)).toISOString().slice(0, 7);
+}
+
 function daysIn(month: string): number {
   const [year, number] = month.split('-').map(Number) as [number, number];
   return new Date(Date.UTC(year, number, 0)).getUTCDate();

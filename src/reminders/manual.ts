@@ -2,7 +2,8 @@
 import type { DivisionView, MessageQuota, ReminderPreview, ReminderScope } from '../../flows/facts.ts';
 import type { ReminderNotice, ReminderRun } from '../../models/reminder-run.ts';
 import { findById, insertOnce } from '../database/once.ts';
-import { dateOf } from '../thai/calendar.ts';
+import { dateOf, hourOf } from '../thai/calendar.ts';
+import { isQuiet } from './bounds.ts';
 import { type Desk, officeNow } from './desk.ts';
 import { handOver, sameAudience } from './hand-over.ts';
 import { type Office, reportersOf, worstFirst } from './office.ts';
@@ -21,6 +22,8 @@ export async function previewReminders(
   const office = scoped(now.office, scope);
   const told = tell('manual', office);
   const today = remindedOn(runs, office.today);
+  const { settings } = office;
+  const quiet = isQuiet(hourOf(desk.now()), settings);
   return {
     month: office.period,
     divisions: worstFirst(office.due).map((id) => ({
@@ -36,8 +39,9 @@ export async function previewReminders(
       reachable: one.person.follows,
       remindedToday: today.has(one.person.userId),
     })),
-    counted: chosen(office, told, reminded, allowed).size,
+    counted: quiet ? 0 : chosen(office, told, reminded, allowed).size,
     quota,
+    quietUntil: quiet ? settings.quietTo : null,
   };
 }
 

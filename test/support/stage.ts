@@ -158,8 +158,8 @@ export async function openStage(): Promise<Stage> {
     ...means,
     remake: reminders.remake,
     flows,
-    answerQuestion: createQuestions(means),
-    performEffect: createEffects({ ...means, wakeFetcher: () => fetcher.wake() }),
+    answerQuestion: createQuestions({ ...means, reminders }),
+    performEffect: createEffects({ ...means, reminders, wakeFetcher: () => fetcher.wake() }),
     newId,
   });
   await engine.start();

@@ -1,0 +1,101 @@
+/** Decides what is due of a district, and stores it before anything of it is sent. */
+import type { District } from '../../models/district.ts';
+import type { Models } from '../../models/index.ts';
+import type { ReminderRule, ReminderRun } from '../../models/reminder-run.ts';
+import { findById, insertOnce } from '../database/once.ts';
+import { quotaChanged, quotaLow } from '../line/messages/reminder-coordinator.ts';
+import { dateOf, hourOf, monthOf } from '../thai/calendar.ts';
+import { isQuiet } from './bounds.ts';
+import { type Desk, readOfficeNow } from './desk.ts';
+import type { Standing } from './due-work.ts';
+import { planRun, runId } from './plan-run.ts';
+import { type DueRun, dueRuns, monthBefore } from './rules.ts';
+import { settingsOf } from './settings.ts';
+
+/** Share of the month's messages from which the coordinators are warned. */
+const MOST = 0.8;
+
+export async function decideReminders(desk: Desk, district: District): Promise<void> {
+  const { models, now, defaults } = desk;
+  const at = now();
+  const settings = settingsOf(district, defaults);
+  const since = (district.remindersSetAt ?? district.createdAt).getTime();
+  const due = dueRuns({ now: at, settings, since });
+  const idOf = ({ period, rule }: DueRun) => runId(district._id, period, rule);
+  const decided = await decidedOf(models, due.map(idOf));
+  const fresh = due.filter((run) => !decided.has(idOf(run)));
+  for (const { period, rule, superseded } of fresh) {
+    if (superseded) {
+      await insertOnce(models.reminderRuns, supersededRun(district._id, period, rule, at));
+      continue;
+    }
+    const state = await readOfficeNow(desk, { district, settings, rule, period, now: at });
+    const before = rule === 'digest' ? await lastDigest(models, district._id, period) : null;
+    await insertOnce(models.reminderRuns, planRun({ ...state, rule, now: at, before }));
+  }
+}
+
+/**
+ * Tells the coordinators of a district that most of the month's messages are used, and that the account's plan changed:
+ * each once a month, outside of quiet hours.
+ * @returns false while it could not be told, since these are quiet hours
+ */
+export async function decideWarnings(desk: Desk, district: District): Promise<boolean> {
+  const { models, now, defaults, quota: watch } = desk;
+  const at = now();
+  const [quota, change] = await Promise.all([watch.read(), watch.change()]);
+  const isLow = quota !== null && quota.limit !== null && quota.limit > 0 && quota.used >= quota.limit * MOST;
+  const warnings = [
+    ...(isLow ? [{ rule: 'quota-low' as const, message: quotaLow(quota.used, quota.limit!) }] : []),
+    ...(change ? [{ rule: 'quota-changed' as const, message: quotaChanged(change.before, change.now) }] : []),
+  ];
+  if (warnings.length === 0) return true;
+  if (isQuiet(hourOf(at), settingsOf(district, defaults))) return false;
+  const month = monthOf(at);
+  const decided = await decidedOf(
+    models,
+    warnings.map(({ rule }) => runId(district._id, month, rule)),
+  );
+  const fresh = warnings.filter(({ rule }) => !decided.has(runId(district._id, month, rule)));
+  if (fresh.length === 0) return true;
+  const officers = await models.officers.find({ district: district._id }).lean();
+  const coordinators = officers.filter(({ role, state }) => role === 'coordinator' && state === 'active');
+  for (const { rule, message } of fresh) {
+    const notices = coordinators.map(({ userId, follows }) => {
+      const how = follows ? ('push' as const) : ('unreachable' as const);
+      return { to: userId, how, message: 0, work: [] };
+    });
+    await insertOnce(models.reminderRuns, {
+      ...emptyRun(district._id, month, rule, at),
+      ...(notices.length > 0 && { state: 'open', notices, messages: JSON.stringify([[message]]) }),
+    });
+  }
+  return true;
+}
+
+/** How the divisions stood in the digest of the month before; null when there was none. */
+export async function lastDigest(
+  models: Models,
+  district: string,
+  period: string,
+): Promise<Standing[] | null> {
+  const run = await findById(models.reminderRuns, runId(district, monthBefore(period), 'digest'));
+  return run && run.standings.length > 0 ? run.standings : null;
+}
+
+async function decidedOf(models: Models, ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const found = await models.reminderRuns.find({ _id: { $in: ids } }, { _id: 1 }).lean();
+  return new Set(found.map(({ _id }) => _id));
+}
+
+const supersededRun = (district: string, period: string, rule: ReminderRule, at: number): ReminderRun => ({
+  ...emptyRun(district, period, rule, at),
+  state: 'superseded',
+});
+
+const emptyRun = (district: string, period: string, rule: ReminderRule, at: number): ReminderRun => ({
+  _id: runId(district, period, rule),
+  ...{ district, period, rule, state: 'done', decidedAt: new Date(at), month: dateOf(at).slice(0, 7) },
+  ...{ by: null, notices: [], messages: '', standings: [] },
+});

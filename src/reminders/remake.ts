@@ -1,0 +1,52 @@
+/** A reminder that waited for a person's next reply, as it reads at that moment: nothing stale is shown. */
+import type { LineMessage } from '../../flows/facts.ts';
+import type { OutboundMessage } from '../../models/outbound-message.ts';
+import type { ReminderRule } from '../../models/reminder-run.ts';
+import { findById } from '../database/once.ts';
+import { lastDigest } from './decide.ts';
+import type { Desk } from './desk.ts';
+import { ruleOf, sameAudience } from './hand-over.ts';
+import { type Office, readOffice } from './office.ts';
+import { settingsOf } from './settings.ts';
+import { tell, type WorkRule } from './telling.ts';
+
+/** The messages by the ids of the rows, which are of one person; what has nothing to say any more is left out. */
+export async function remakeReminders(
+  desk: Desk,
+  rows: OutboundMessage[],
+): Promise<Map<string, LineMessage[]>> {
+  const newestFirst = rows.toSorted((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
+  const anew = new Map<string, LineMessage[]>();
+  const told: ReminderRule[] = [];
+  for (const row of newestFirst) {
+    const rule = ruleOf(row.reminder!);
+    if (told.some((one) => sameAudience(one, rule))) continue;
+    told.push(rule);
+    const message = await messageOf(desk, row);
+    if (message) anew.set(row._id, [message]);
+  }
+  return anew;
+}
+
+async function messageOf(desk: Desk, { to, reminder }: OutboundMessage): Promise<LineMessage | null> {
+  const [district, period] = reminder!.split('/') as [string, string];
+  const rule = ruleOf(reminder!) as WorkRule;
+  const office = await officeOf(desk, district, period);
+  if (!office || isOver(office)) return null;
+  const before = rule === 'digest' ? await lastDigest(desk.models, district, period) : null;
+  return tell(rule, office, before).find(({ person }) => person.userId === to)?.message ?? null;
+}
+
+async function officeOf(
+  { models, now, defaults }: Desk,
+  slug: string,
+  period: string,
+): Promise<Office | null> {
+  const district = await findById(models.districts, slug);
+  if (!district) return null;
+  return readOffice(models, district, settingsOf(district, defaults), { period, now: now() });
+}
+
+/** The month is over, and its last reminder is too. */
+const isOver = ({ period, today, days }: Office): boolean =>
+  today.slice(0, 7) > period && today > (days.coordinator ?? days.head ?? days.digest);
