@@ -144,9 +144,11 @@ export interface ReminderPreview {
     /** Got a reminder today already. */
     remindedToday: boolean;
   }[];
-  /** Counted messages that it would take. */
+  /** Counted messages that it would take now; whoever else can be reached sees it at the next contact. */
   counted: number;
   quota: MessageQuota | null;
+  /** Set within quiet hours, when nothing is pushed: the hour (0-23) at which they end. */
+  quietUntil: number | null;
 }
 
 /** The month's counted messages as LINE tells them. */

@@ -2,6 +2,17 @@
 import { z } from 'zod';
 import { mongooseSchema } from './schema.ts';
 
+/** Working days before and after the due day: so many, and the reminders of a month stay near it. */
+export const MOST_WORKING_DAYS = 15;
+/** Counted messages for reminders in a month. */
+export const MOST_MONTHLY_MESSAGES = 100_000;
+/** Holidays and working days of a district's own, and the letters of a name. */
+export const MOST_OWN_DAYS = 40;
+export const MOST_NAME_LETTERS = 60;
+
+const workingDays = z.number().int().min(0).max(MOST_WORKING_DAYS);
+const hour = z.number().int().min(0).max(23);
+
 /**
  * How the district reminds, as far as a coordinator chose it; what was not chosen is as the environment says. The due
  * day is `reportDay`. What each means: `ReminderSettings` in flows/facts.ts.
@@ -9,16 +20,17 @@ import { mongooseSchema } from './schema.ts';
 export const ReminderChoices = z
   .object({
     on: z.boolean(),
-    firstBefore: z.number().int().min(0),
-    headAfter: z.number().int().min(0),
-    coordinatorAfter: z.number().int().min(0),
-    hour: z.number().int().min(0).max(23),
-    quietFrom: z.number().int().min(0).max(23),
-    quietTo: z.number().int().min(0).max(23),
-    monthlyMessages: z.number().int().min(0).nullable(),
-    /** ISO dates, as those of `extraWorkdays`. */
-    extraHolidays: z.array(z.object({ date: z.string(), name: z.string() })),
-    extraWorkdays: z.array(z.string()),
+    firstBefore: workingDays,
+    headAfter: workingDays,
+    coordinatorAfter: workingDays,
+    hour,
+    quietFrom: hour,
+    quietTo: hour,
+    monthlyMessages: z.number().int().min(1).max(MOST_MONTHLY_MESSAGES).nullable(),
+    extraHolidays: z
+      .array(z.object({ date: z.iso.date(), name: z.string().max(MOST_NAME_LETTERS) }))
+      .max(MOST_OWN_DAYS),
+    extraWorkdays: z.array(z.iso.date()).max(MOST_OWN_DAYS),
   })
   .partial();
 export type ReminderChoices = z.infer<typeof ReminderChoices>;

@@ -27,6 +27,7 @@ import { webhookRouter } from './line/webhook.ts';
 import { createMetrics } from './metrics.ts';
 import { loadSample, SAMPLE_DISTRICT } from './plan/sample.ts';
 import { HOLIDAYS } from './reminders/holidays/index.ts';
+import { HOLIDAYS } from './reminders/holidays/index.ts';
 import { createReminders } from './reminders/runner.ts';
 import { type Simulator, startSimulator } from './simulator/server.ts';
 
@@ -120,8 +121,11 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
       ...{ models, line, flows, now, newId, log, registry: metrics.registry },
       remake: reminders.remake,
       groupPrefixes: config.groupPrefixes,
-      answerQuestion: createQuestions({ models, ...linking }),
-      performEffect: createEffects({ models, line, now, log, wakeFetcher: fetcher.wake }, menus.check),
+      answerQuestion: createQuestions({ models, reminders, ...linking }),
+      performEffect: createEffects(
+        { models, line, now, log, wakeFetcher: fetcher.wake, reminders },
+        menus.check,
+      ),
     });
     await engine.start();
     closing.unshift(() => engine.stop());
@@ -165,6 +169,7 @@ async function simulate(
     ...{ ...rest, ...SIMULATED_CHANNEL, now, webhookUrl: `${url}/webhook` },
     ...{ port: config.simulatorPort, host: config.simulatorHost },
     inviteCode: () => coordinatorCode(models, simulator.clock()),
+    holidays: HOLIDAYS.map(({ date }) => date),
     holidays: HOLIDAYS.map(({ date }) => date),
   }).catch((error) => {
     throw portProblem(error, 'SIMULATOR_PORT', config.simulatorPort);

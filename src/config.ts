@@ -3,9 +3,10 @@ import { hkdfSync } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import type { ReminderSettings } from '../flows/facts.ts';
+import { MOST_WORKING_DAYS } from '../models/district.ts';
 import { StartProblem } from './errors.ts';
 import { DEFAULT_PREFIXES } from './line/addressed.ts';
-import { isQuiet, MOST_WORKING_DAYS } from './reminders/bounds.ts';
+import { isQuiet } from './reminders/bounds.ts';
 import { DEFAULT_REMINDERS } from './reminders/settings.ts';
 
 export interface Config {

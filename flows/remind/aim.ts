@@ -12,6 +12,7 @@ export interface Preview {
   people: PersonToRemind[];
   counted: number;
   quota: MessageQuota | null;
+  quietUntil: number | null;
 }
 
 export interface DivisionToRemind {

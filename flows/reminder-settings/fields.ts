@@ -1,5 +1,6 @@
 /** The settings of reminders, each with how it is shown, asked and read. Pure. */
-import { isQuiet, MOST_WORKING_DAYS } from '../../src/reminders/bounds.ts';
+import { MOST_MONTHLY_MESSAGES, MOST_WORKING_DAYS } from '../../models/district.ts';
+import { isQuiet } from '../../src/reminders/bounds.ts';
 import { toThaiDigits as thai, toArabicDigits } from '../../src/thai/digits.ts';
 import { readHours } from '../../src/thai/hours.ts';
 import type { ReminderSettings } from '../facts.ts';
@@ -23,8 +24,6 @@ export interface Field {
   named: RegExp;
   read(text: string, settings: ReminderSettings): Reading;
 }
-
-const MOST_MESSAGES = 100_000;
 
 /** Words for none. */
 const NONE = /^(?:ไม่ต้อง|ไม่(?:แจ้ง|เตือน|งด|มี)?|ปิด|ไม่เอา|ยกเว้น|ไม่เตือนล่วงหน้า)$/u;
@@ -93,7 +92,8 @@ function limit(text: string): Reading {
   if (digits === undefined) return null;
   const messages = Number(digits.replaceAll(',', ''));
   if (messages === 0) return { problem: 'ถ้าไม่ให้เตือนเลย ให้ย้อนกลับไปปิดการเตือนแทน' };
-  if (messages > MOST_MESSAGES) return { problem: `ตั้งได้ไม่เกิน ${thai('100,000')} ข้อความ` };
+  if (messages > MOST_MONTHLY_MESSAGES)
+    return { problem: `ตั้งได้ไม่เกิน ${thai(MOST_MONTHLY_MESSAGES.toLocaleString('en'))} ข้อความ` };
   return { change: { monthlyMessages: messages } };
 }
 

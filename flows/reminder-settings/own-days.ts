@@ -1,4 +1,5 @@
 /** The district's own holidays and working days: as they are typed, listed and taken out. Pure; ISO dates. */
+import { MOST_NAME_LETTERS, MOST_OWN_DAYS } from '../../models/district.ts';
 import { workCalendar } from '../../src/reminders/calendar.ts';
 import { HOLIDAYS } from '../../src/reminders/holidays/index.ts';
 import { fiscalYearBE, shortDate, weekday } from '../../src/thai/calendar.ts';
@@ -16,8 +17,6 @@ export interface OwnDay {
 
 /** Days further ahead are most likely a slip in the year. */
 const YEARS_AHEAD = 3;
-const NAME_LENGTH = 60;
-export const MOST_OWN_DAYS = 40;
 
 /** Names of months without their ending. */
 const SPOKEN = [
@@ -52,7 +51,8 @@ export function readHoliday(text: string, settings: ReminderSettings, today: str
     return { problem: `${dayText(date)}เพิ่มไว้เป็นวันทำการของเขต ลบออกจากรายการก่อน` };
   if (!calendar.isWorkday(date))
     return { problem: `${dayText(date)}เป็นวันหยุดอยู่แล้ว (${calendar.holidayName(date) ?? 'เสาร์อาทิตย์'})` };
-  const name = beside.replace(/^(?:เป็น)?(?:วันหยุด)?\s*(?=วันหยุด)/u, '').slice(0, NAME_LENGTH) || 'วันหยุดของเขต';
+  const name =
+    beside.replace(/^(?:เป็น)?(?:วันหยุด)?\s*(?=วันหยุด)/u, '').slice(0, MOST_NAME_LETTERS) || 'วันหยุดของเขต';
   return within(settings, { change: { extraHolidays: [...settings.extraHolidays, { date, name }] } });
 }
 

@@ -32,7 +32,7 @@ export const allLabel = ({ all }: RemindContext): string => `เตือนท�
 export const sendLabel = ({ aimed }: RemindContext): string => `ส่งเตือน ${people(aimed!.people.length)}`;
 
 export function overview(context: RemindContext, choices: Choice[]): LineMessage {
-  const { divisions, people, counted, quota, month } = context.all!;
+  const { divisions, people, month } = context.all!;
   const first = lead(context, {
     hint: 'ขอให้เลือกว่าจะเตือนใคร',
     example: 'พิมพ์ชื่อฝ่าย เช่น "ทะเบียน" หรือพิมพ์ "เตือนทั้งหมด"',
@@ -42,7 +42,7 @@ export function overview(context: RemindContext, choices: Choice[]): LineMessage
     step: `เตือน · ${months.long(month)}`,
     ...asked(first, `${alarmsText(countOf(divisions))} เรื่อง ใน ${thai(divisions.length)} ฝ่าย`, [
       'แตะฝ่ายเพื่อเตือนเฉพาะฝ่ายนั้น',
-      ...[...costLines(counted, quota), ...peopleLines(people)].map(small),
+      ...[...costLines(context.all!), ...peopleLines(people)].map(small),
     ]),
     options: withDetails(context, rows, (id) => divisionDetail(divisionOf(divisions, id), people)),
     buttons: choiceButtons(
@@ -73,7 +73,7 @@ export function which(context: RemindContext, choices: Choice[]): LineMessage {
 }
 
 export function confirm(context: RemindContext, choices: Choice[]): LineMessage {
-  const { divisions, people: who, counted, quota } = context.aimed!;
+  const { divisions, people: who } = context.aimed!;
   const measures = measuresIn(context);
   const first = lead(context, {
     hint: 'ขอให้เลือกว่าจะส่งเตือนหรือไม่',
@@ -85,7 +85,7 @@ export function confirm(context: RemindContext, choices: Choice[]): LineMessage 
     step: `เตือน · ${aimText(context)}`,
     ...asked(first, question(who, countOf(divisions)), [
       ...(who.length > 0 ? [`ถึง ${namesText(who, 5)}`] : ['ฝ่ายนี้ยังไม่มีผู้รายงาน พิมพ์ "เชิญ" เพื่อเชิญเจ้าหน้าที่']),
-      ...[...costLines(counted, quota), ...peopleLines(who)].map(small),
+      ...[...costLines(context.aimed!), ...peopleLines(who)].map(small),
       ...(measures.length > 0 ? ['แตะเรื่องเพื่อเตือนเฉพาะเรื่องนั้น'] : []),
     ]),
     options: withDetails(context, rows, (id) => alarmOf(measures, id)),

@@ -28,18 +28,25 @@ export function quotaText(quota: MessageQuota | null): string {
     : `โควตาเดือนนี้หมดแล้ว (${thai(quota.limit)} ข้อความ)`;
 }
 
-/** What so many counted messages mean for what is left of the month. */
-export function costLines(counted: number, quota: MessageQuota | null): string[] {
-  const cost = `นับ ${thai(counted)} ข้อความ`;
-  if (quota === null)
-    return [`${cost} · ${quotaText(quota)}`, 'ยังเตือนได้ ถ้าโควตาหมด จะแสดงเมื่อแต่ละคนเข้ามาครั้งถัดไป'];
-  if (quota.left === 0) return [quotaText(quota), 'เตือนได้ แต่จะแสดงเมื่อแต่ละคนเข้ามาครั้งถัดไป'];
-  if (quota.left !== null && quota.left < counted)
+/** What a reminder takes of the month's messages, and who sees it later since it takes none for them. */
+export function costLines({
+  counted,
+  people,
+  quota,
+  quietUntil,
+}: Pick<ReminderPreview, 'counted' | 'people' | 'quota' | 'quietUntil'>): string[] {
+  const later = people.filter(({ reachable }) => reachable).length - counted;
+  if (quietUntil !== null)
     return [
-      `${cost} · ${quotaText(quota)}`,
-      `ส่งทันทีได้ไม่เกิน ${thai(quota.left)} คน ที่เหลือจะแสดงเมื่อเข้ามาครั้งถัดไป`,
+      `ตอนนี้เป็นช่วงงดส่ง (ถึง ${thai(quietUntil)}.๐๐ น.)`,
+      'เตือนได้ แต่จะแสดงเมื่อแต่ละคนเข้ามาครั้งถัดไป ถ้าจะให้ถึงทันที เตือนหลังช่วงงดส่ง',
     ];
-  return [`${cost} · ${quotaText(quota)}`];
+  const cost = counted > 0 ? [`นับ ${thai(counted)} ข้อความ · ${quotaText(quota)}`] : [quotaText(quota)];
+  if (quota === null) return [...cost, 'ยังเตือนได้ ถ้าโควตาหมด จะแสดงเมื่อแต่ละคนเข้ามาครั้งถัดไป'];
+  if (later <= 0) return cost;
+  return counted > 0
+    ? [...cost, `ข้อความไม่พอ ${thai(later)} คน จะแสดงเมื่อเข้ามาครั้งถัดไป`]
+    : [...cost, 'เตือนได้ แต่จะแสดงเมื่อแต่ละคนเข้ามาครั้งถัดไป'];
 }
 
 /** Who cannot be reached, and who was reminded today already; nothing where there is nobody. */

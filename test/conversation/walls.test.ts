@@ -43,7 +43,8 @@ beforeAll(async () => {
   database = await testModels();
   models = database.models;
   await openOffice(models);
-  ask = createQuestions({ models, now: () => NOW, publicUrl: null, linkKey: Buffer.from('x') });
+  const { reminders } = effectsOn(models);
+  ask = createQuestions({ models, now: () => NOW, publicUrl: null, linkKey: Buffer.from('x'), reminders });
   for (const state of ['pending', 'refused', 'blocked', 'withdrawn'] as const) {
     // with rights on paper that their state takes away
     await addOfficer(models, { userId: WHO[state], role: 'coordinator', divisions: ['registry'], state });

@@ -5,6 +5,7 @@ import { createEffects } from '../../src/conversation/effects/index.ts';
 import type { DataEffect, Performer } from '../../src/conversation/effects/performer.ts';
 import type { MenuFollower } from '../../src/conversation/rich-menu-follower.ts';
 import { createLog } from '../../src/log.ts';
+import { createReminders, type Reminders } from '../../src/reminders/runner.ts';
 import { factsOf, NOW } from './office.ts';
 
 export interface Office {
@@ -25,6 +26,7 @@ export interface Office {
   done: string[];
   quota: { limit: number | null; used: number };
   clock: { now: number };
+  reminders: Reminders;
   /** How often the fetcher was woken. */
   woken: number;
 }
@@ -41,36 +43,37 @@ export function effectsOn(models: Models, checkMenus?: MenuFollower['check']): O
     return Promise.resolve({ kind: 'ok' } as const);
   };
   const clock = { now: NOW };
-  const performer: Performer = {
-    models,
-    line: {
-      async profile(userId) {
-        const displayName = names.get(userId) ?? null;
-        return displayName === null
-          ? { kind: 'unreachable', problem: 'no answer in time' }
-          : { kind: 'ok', body: { userId, displayName } };
-      },
-      async groupSummary(groupId) {
-        return groups.has(groupId) ? { kind: 'ok', body: { groupId, groupName: 'กลุ่มเขต' } } : notThere;
-      },
-      async groupMembersCount(groupId) {
-        return { kind: 'ok', body: { count: groups.get(groupId)?.length ?? 0 } };
-      },
-      async groupMember(groupId, userId) {
-        const isThere = groups.get(groupId)?.includes(userId);
-        return isThere ? { kind: 'ok', body: { userId, displayName: `${userId} in a group` } } : notThere;
-      },
-      push: (to) => does('push', to),
-      leaveGroup: (group) => does('leave', group),
-      leaveRoom: (room) => does('leave', room),
-      quota: async () => ({
-        kind: 'ok',
-        body: quota.limit === null ? { type: 'none' } : { type: 'limited', value: quota.limit },
-      }),
-      consumption: async () => ({ kind: 'ok', body: { totalUsage: quota.used } }),
+  const line: Performer['line'] = {
+    async profile(userId) {
+      const displayName = names.get(userId) ?? null;
+      return displayName === null
+        ? { kind: 'unreachable', problem: 'no answer in time' }
+        : { kind: 'ok', body: { userId, displayName } };
     },
-    now: () => clock.now,
-    log: createLog('error'),
+    async groupSummary(groupId) {
+      return groups.has(groupId) ? { kind: 'ok', body: { groupId, groupName: 'กลุ่มเขต' } } : notThere;
+    },
+    async groupMembersCount(groupId) {
+      return { kind: 'ok', body: { count: groups.get(groupId)?.length ?? 0 } };
+    },
+    async groupMember(groupId, userId) {
+      const isThere = groups.get(groupId)?.includes(userId);
+      return isThere ? { kind: 'ok', body: { userId, displayName: `${userId} in a group` } } : notThere;
+    },
+    push: (to) => does('push', to),
+    leaveGroup: (group) => does('leave', group),
+    leaveRoom: (room) => does('leave', room),
+    quota: async () => ({
+      kind: 'ok',
+      body: quota.limit === null ? { type: 'none' } : { type: 'limited', value: quota.limit },
+    }),
+    consumption: async () => ({ kind: 'ok', body: { totalUsage: quota.used } }),
+  };
+  const now = () => clock.now;
+  const log = createLog('error');
+  const reminders = createReminders({ models, line, now, log, wakeOutbox() {} });
+  const performer: Performer = {
+    ...{ models, line, now, log, reminders },
     wakeFetcher: () => {
       office.woken++;
     },
@@ -83,6 +86,7 @@ export function effectsOn(models: Models, checkMenus?: MenuFollower['check']): O
     done,
     quota,
     clock,
+    reminders,
     woken: 0,
     async perform(userId, key, type, params, group) {
       const facts = await factsOf(models, userId, clock.now, group);

@@ -66,7 +66,8 @@ const MOST_DAYS = 365;
 const within = (value: number, least: number, most: number) =>
   Math.min(most, Math.max(least, Math.trunc(value)));
 
-async function activeCoordinator(performer: Performer, scope: Scope): Promise<Officer | null> {
+/** The person, if still a coordinator of the district of the facts. */
+export async function activeCoordinator(performer: Performer, scope: Scope): Promise<Officer | null> {
   const officer = await activeOfficer(performer, scope);
   return officer && managesPeople(officer.role) ? officer : null;
 }

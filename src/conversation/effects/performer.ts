@@ -6,6 +6,7 @@ import type { Models } from '../../../models/index.ts';
 import type { Officer } from '../../../models/officer.ts';
 import { findById, insertOnce } from '../../database/once.ts';
 import type { LineClient } from '../../line/client.ts';
+import type { Reminders } from '../../reminders/runner.ts';
 import { officerId } from '../views.ts';
 
 /** Effects that write to the database; the others are the engine's own. */
@@ -20,6 +21,7 @@ export interface Performer {
   log: Pick<Logger, 'warn'>;
   /** Tells the fetcher that there is something to download. */
   wakeFetcher: () => void;
+  reminders: Pick<Reminders, 'send' | 'defaults'>;
 }
 
 /** For whom and where an effect is performed. */

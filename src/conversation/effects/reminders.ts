@@ -1,7 +1,42 @@
 /** The effects of a coordinator on reminders: how the district reminds, and a reminder sent by hand. */
-import type { Perform } from './performer.ts';
+import { DueDay, ReminderChoices } from '../../../models/district.ts';
+import { findById } from '../../database/once.ts';
+import { isQuiet } from '../../reminders/bounds.ts';
+import { daysToCome } from '../../reminders/days.ts';
+import { saveSettings, settingsOf } from '../../reminders/settings.ts';
+import { dateOf } from '../../thai/calendar.ts';
+import { activeCoordinator } from './manage.ts';
+import { audit, type Perform } from './performer.ts';
 
-const notYet = () => Promise.reject(new Error('not built yet'));
+const ReminderChange = ReminderChoices.extend({ dueDay: DueDay.optional() }).strict();
 
-export const setReminders: Perform<'set-reminders'> = notYet;
-export const sendReminders: Perform<'send-reminders'> = notYet;
+export const setReminders: Perform<'set-reminders'> = async (performer, scope, { change }) => {
+  const { models, now, reminders } = performer;
+  const { defaults } = reminders;
+  const coordinator = await activeCoordinator(performer, scope);
+  const district = coordinator && (await findById(models.districts, coordinator.district));
+  if (!district) return { ok: false, problem: 'not-allowed' };
+  // a repeat must not undo what somebody else has set since
+  const done = await findById(models.audit, scope.key);
+  let settings = settingsOf(district, defaults);
+  if (!done) {
+    const { data } = ReminderChange.safeParse(change);
+    const wanted = { ...settings, ...data };
+    if (!data || isQuiet(wanted.hour, wanted)) return { ok: false, problem: 'not-valid' };
+    settings = (await saveSettings({ models, now, defaults }, district._id, data)) ?? settings;
+    const subject = `${district._id}/${Object.keys(change).sort().join('+')}`;
+    await audit(performer, scope, { district: district._id, action: 'reminders.set', subject });
+  }
+  return { ok: true, settings, days: daysToCome(dateOf(now()), settings) };
+};
+
+export const sendReminders: Perform<'send-reminders'> = async (performer, scope, { scope: aim }) => {
+  const coordinator = await activeCoordinator(performer, scope);
+  if (!coordinator) return { ok: false, problem: 'not-allowed' };
+  const { district, userId } = coordinator;
+  const sent = await performer.reminders.send({ key: scope.key, district, scope: aim, by: userId });
+  if (!sent) return { ok: false, problem: 'nothing' };
+  const subject = aim.kind === 'all' ? district : aim.kind === 'division' ? aim.division : aim.assignment;
+  await audit(performer, scope, { district, action: 'reminders.sent', subject });
+  return { ok: true, ...sent };
+};

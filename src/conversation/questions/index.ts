@@ -6,11 +6,11 @@ import type { Facts, QuestionName, Questions } from '../../../flows/facts.ts';
 import type { Models } from '../../../models/index.ts';
 import { evidenceLinks } from '../../evidence/links.ts';
 import { findWork } from './find-work.ts';
+import { group, groups, seenPhoto } from './groups.ts';
 import { history, reportOfMessage, update } from './history.ts';
 import { overview } from './overview.ts';
-import { group, groups, seenPhoto } from './groups.ts';
 import { districts, divisions, members, requests } from './people.ts';
-import type { Answerer } from './reader.ts';
+import type { Answerer, Reader } from './reader.ts';
 import { reminderPreview, reminderSettings } from './reminders.ts';
 import { assignment, divisionWork, work } from './work.ts';
 
@@ -46,7 +46,9 @@ export function createQuestions(options: {
   now: () => number;
   publicUrl: string | null;
   linkKey: Buffer;
+  reminders: Reader['reminders'];
 }): AnswerQuestion {
-  const reader = { models: options.models, links: evidenceLinks(options) };
+  const { models, reminders } = options;
+  const reader = { models, links: evidenceLinks(options), reminders };
   return (facts, question, params) => answerers[question](reader, facts, params);
 }

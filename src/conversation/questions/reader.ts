@@ -2,12 +2,14 @@
 import type { DivisionView, Facts, QuestionName, Questions } from '../../../flows/facts.ts';
 import type { Models } from '../../../models/index.ts';
 import type { EvidenceLinks } from '../../evidence/links.ts';
+import type { Reminders } from '../../reminders/runner.ts';
 import { directoryOf } from '../directory.ts';
 import type { Divisions } from '../views.ts';
 
 export interface Reader {
   models: Models;
   links: EvidenceLinks;
+  reminders: Pick<Reminders, 'preview' | 'quota' | 'defaults'>;
 }
 
 /** Answers a question for the person of `facts`, who is told only what he or she may know. */

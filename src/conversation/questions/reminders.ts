@@ -1,7 +1,21 @@
-/** Questions of coordinators about reminders. */
+/** Questions about reminders, of those who see the whole district. */
+import { findById } from '../../database/once.ts';
+import { daysToCome } from '../../reminders/days.ts';
+import { settingsOf } from '../../reminders/settings.ts';
+import { dateOf } from '../../thai/calendar.ts';
+import { accessOf } from '../rights.ts';
 import type { Answerer } from './reader.ts';
 
-const notYet = () => Promise.reject(new Error('not built yet'));
+export const reminderSettings: Answerer<'reminder-settings'> = async ({ models, reminders }, facts) => {
+  const access = accessOf(facts);
+  const district = access?.seesDistrict && (await findById(models.districts, access.district.slug));
+  if (!district) return null;
+  const settings = settingsOf(district, reminders.defaults);
+  const quota = await reminders.quota.read();
+  return { settings, days: daysToCome(dateOf(facts.now), settings), quota };
+};
 
-export const reminderSettings: Answerer<'reminder-settings'> = notYet;
-export const reminderPreview: Answerer<'reminder-preview'> = notYet;
+export const reminderPreview: Answerer<'reminder-preview'> = async ({ reminders }, facts, { scope }) => {
+  const access = accessOf(facts);
+  return access?.seesDistrict ? reminders.preview(access.district.slug, scope) : null;
+};

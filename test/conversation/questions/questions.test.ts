@@ -30,6 +30,7 @@ beforeEach(async () => {
     now: () => NOW,
     publicUrl: 'https://bot.example.go.th',
     linkKey: Buffer.from('a key of at least sixteen'),
+    reminders: office.reminders,
   });
 });
 afterEach(() => database.close());
