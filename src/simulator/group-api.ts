@@ -20,14 +20,17 @@ export function groupApi({ platform, membership }: { platform: Platform; members
 
   for (const { kind, id, pattern } of kinds) {
     const invalid = refuse(400, `The value for the '${id}' parameter is invalid`);
-    /** Answers of a group in which the bot is. */
-    const joined = (give: (group: Group, request: LineRequest) => Answer) =>
+    /** Answers of a group that exists. */
+    const known = (give: (group: Group, request: LineRequest) => Answer) =>
       faulty(platform, 'other', (request) => {
         const groupId = request.params.id!;
         if (!pattern.test(groupId)) return invalid;
-        const group = platform.joinedGroup(groupId);
+        const group = platform.state.groups.find((one) => one.groupId === groupId);
         return group ? give(group, request) : NOT_FOUND;
       });
+    /** Answers of a group in which the bot is. */
+    const joined = (give: (group: Group, request: LineRequest) => Answer) =>
+      known((group, request) => (group.bot ? give(group, request) : NOT_FOUND));
 
     if (kind === 'group')
       router.get(
@@ -53,8 +56,10 @@ export function groupApi({ platform, membership }: { platform: Platform; members
     );
     router.post(
       `/${kind}/:id/leave`,
-      joined((group) => {
-        membership.botGoes(group);
+      known((group) => {
+        if (group.bot) membership.botGoes(group);
+        // leaving a room twice is no error, other than with groups
+        else if (kind === 'group') return NOT_FOUND;
         return ok();
       }),
     );

@@ -141,6 +141,7 @@ describe('what the bot hears', () => {
     expect((await line.line('GET', `/v2/bot/group/${room.groupId}/summary`)).status).toBe(400);
     expect((await line.line('POST', `/v2/bot/room/${room.groupId}/leave`)).status).toBe(200);
     await ofType('leave');
+    expect((await line.line('POST', `/v2/bot/room/${room.groupId}/leave`)).status).toBe(200);
   });
 });
 
