@@ -27,8 +27,6 @@ import { webhookRouter } from './line/webhook.ts';
 import { createMetrics } from './metrics.ts';
 import { loadSample, SAMPLE_DISTRICT } from './plan/sample.ts';
 import { HOLIDAYS } from './reminders/holidays/index.ts';
-import { HOLIDAYS } from './reminders/holidays/index.ts';
-import { createReminders } from './reminders/runner.ts';
 import { type Simulator, startSimulator } from './simulator/server.ts';
 
 export interface Bot {
@@ -170,9 +168,7 @@ async function simulate(
     ...{ port: config.simulatorPort, host: config.simulatorHost },
     inviteCode: () => coordinatorCode(models, simulator.clock()),
     holidays: HOLIDAYS.map(({ date }) => date),
-    holidays: HOLIDAYS.map(({ date }) => date),
   }).catch((error) => {
-    throw portProblem(error, 'SIMULATOR_PORT', config.simulatorPort);
   });
   return simulator;
 }
