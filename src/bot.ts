@@ -27,6 +27,7 @@ import { webhookRouter } from './line/webhook.ts';
 import { createMetrics } from './metrics.ts';
 import { loadSample, SAMPLE_DISTRICT } from './plan/sample.ts';
 import { HOLIDAYS } from './reminders/holidays/index.ts';
+import { createReminders } from './reminders/runner.ts';
 import { type Simulator, startSimulator } from './simulator/server.ts';
 
 export interface Bot {
@@ -169,6 +170,7 @@ async function simulate(
     inviteCode: () => coordinatorCode(models, simulator.clock()),
     holidays: HOLIDAYS.map(({ date }) => date),
   }).catch((error) => {
+    throw portProblem(error, 'SIMULATOR_PORT', config.simulatorPort);
   });
   return simulator;
 }
