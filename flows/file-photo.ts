@@ -158,6 +158,7 @@ export const filePhoto: Flow = {
     'Files a photo that somebody sent to the group as evidence of a measure, when a colleague quotes it.',
   place: 'group',
   machine,
+  awaits: () => ({ media: false, words: false }),
   choices: ({ value, context }) => {
     const state = { picking: pickChoices, album: albumChoices };
     const choices = state[value as keyof typeof state];

@@ -91,4 +91,5 @@ export const greetGroup: Flow = {
   place: 'group',
   machine,
   choices: () => [],
+  awaits: () => ({ media: false, words: false }),
 };

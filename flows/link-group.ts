@@ -190,6 +190,7 @@ export const linkGroup: Flow = {
   purpose:
     'Links a group to divisions of a district, or makes a code with which anybody in a group links it.',
   machine,
+  awaits: () => ({ media: false, words: false }),
   choices: ({ value, context }) => {
     const state = { divisions: divisionChoices, moving: movingChoices };
     const choices = state[value as keyof typeof state];

@@ -26,6 +26,7 @@ const groupChoices = (context: GroupsContext): Choice[] =>
       name: 'group',
       value: group.id,
       label: say.labelOf(group),
+      words: [group.name ?? ''],
     })),
     { name: 'close', value: '', label: 'ปิดรายการ', words: ['ปิด', 'เสร็จแล้ว', 'ไม่'] },
   ]);
@@ -147,6 +148,7 @@ export const linkedGroups: Flow = {
   version: 1,
   purpose: 'Coordinators see the linked groups of their district and unlink one.',
   machine,
+  awaits: () => ({ media: false, words: false }),
   choices: ({ value, context }) => {
     const state = { listed: groupChoices, asking: unlinkChoices };
     const choices = state[value as keyof typeof state];

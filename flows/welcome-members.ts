@@ -40,4 +40,5 @@ export const welcomeMembers: Flow = {
   place: 'group',
   machine,
   choices: () => [],
+  awaits: () => ({ media: false, words: false }),
 };

@@ -1,5 +1,6 @@
 /** What `file-photo` knows, what can be chosen in it, and the named steps and conditions of its machine. */
 import { assign, setup } from 'xstate';
+import { measureLabel } from '../../src/line/messages/measure-name.ts';
 import { dateOf, monthOf } from '../../src/thai/calendar.ts';
 import { type Asking, missedBy, unasked, withWayOut } from '../asking.ts';
 import type { EvidenceResult, Facts, FiledBefore, Questions, WorkItem } from '../facts.ts';
@@ -23,8 +24,8 @@ export interface FilePhotoContext extends Asking {
   /** Id of the assignment that was picked from the list. */
   opens: string;
   item: WorkItem | null;
-  /** The measure that was meant, but of another division. */
-  foreign: WorkItem | null;
+  /** The measure that was meant, of the divisions whose it is. */
+  foreign: WorkItem[];
   /** Those to be filed. */
   wanted: string[];
   filed: string[];
@@ -70,6 +71,8 @@ type Args = { context: FilePhotoContext; event: FlowEvent };
 
 const found = ({ event }: Args): Questions['find-work']['answer'] =>
   event.type === 'answered.find-work' ? event.answer : { own: [], others: [] };
+const sameAsFirst = (items: WorkItem[]): WorkItem[] =>
+  items.filter((item) => measureLabel(item) === measureLabel(items[0]!));
 const hit = (args: Args): WorkItem | null => onlyHit(found(args).own, args.context.search);
 const resultsWith = ({ context, event }: Args): EvidenceResult[] =>
   event.type === 'evidence' && context.filed.includes(event.result.id)
@@ -101,7 +104,7 @@ export const filing = setup({
       list: hitsOf(found(args).own, dateOf(args.event.facts.now), args.context.search),
     })),
     takeHit: assign((args) => ({ ...unasked, item: hit(args) })),
-    noteForeign: assign((args) => ({ foreign: found(args).others[0] ?? null })),
+    noteForeign: assign((args) => ({ foreign: sameAsFirst(found(args).others) })),
     open: assign(({ event }) => (event.type === 'tap' ? { ...unasked, opens: event.value } : {})),
     takeItem: assign(({ event }) =>
       event.type === 'answered.assignment' ? { ...unasked, item: event.answer } : {},
@@ -150,7 +153,7 @@ export const initialContext = ({
   list: null,
   opens: '',
   item: null,
-  foreign: null,
+  foreign: [],
   wanted: [],
   filed: [],
   already: [],

@@ -20,7 +20,7 @@ export const notFound = ({ search }: FilePhotoContext): string =>
 export function picking(context: FilePhotoContext, choices: Choice[]): LineMessage {
   const { list, run } = context;
   const rows = list?.rows ?? [];
-  const example = 'พิมพ์หมายเลขหน้าเรื่อง หรือรหัสของเรื่อง เช่น O15';
+  const example = 'แตะเรื่อง หรือพิมพ์ # ตามด้วยหมายเลขหรือรหัส เช่น #O15';
   const first = lead(context, { hint: 'ขอให้เลือกเรื่องจากรายการ', example });
   const question = list?.of === 'hits' ? list.headline : 'ภาพนี้เป็นของเรื่องใดคะ';
   return card({
@@ -41,7 +41,7 @@ export function album(context: FilePhotoContext, choices: Choice[]): LineMessage
   const count = thai(context.album.length);
   const first = lead(context, {
     hint: 'ขอให้เลือกก่อนว่าจะเก็บภาพเดียวหรือทั้งชุด',
-    example: 'พิมพ์ ๑ เพื่อเก็บภาพนี้ภาพเดียว หรือ ๒ เพื่อเก็บทั้งชุด',
+    example: 'พิมพ์ #๑ เพื่อเก็บภาพนี้ภาพเดียว หรือ #๒ เพื่อเก็บทั้งชุด',
   });
   return card({
     step: STEP,
@@ -142,10 +142,13 @@ export const notThere = ({ problem }: FilePhotoContext): LineMessage =>
       : 'เก็บภาพนี้ไม่ได้ เก็บได้เฉพาะภาพที่ส่งหลังเชื่อมกลุ่มและไม่เกิน ๓๐ วัน ส่งภาพใหม่ในกลุ่ม แล้วตอบกลับภาพใหม่ได้เลย',
   );
 
-export const foreign = ({ foreign }: FilePhotoContext): LineMessage =>
-  text(
-    `${measureName(foreign!)} เป็นของ${shorten(foreign!.division.name, 60)} จึงยังไม่เก็บ ให้คนของฝ่ายนั้นตอบกลับภาพนี้ หรือพิมพ์รหัสเรื่องของฝ่ายคุณ`,
+export function foreign({ foreign: items }: FilePhotoContext): LineMessage {
+  const names = [...new Set(items.map(({ division }) => division.name))];
+  const whose = names.length > 2 ? `${names[0]} และอีก ${thai(names.length - 1)} ฝ่าย` : names.join(' และ');
+  return text(
+    `${measureName(items[0]!)} เป็นของ${shorten(whose, 90)} จึงยังไม่เก็บ ให้คนของฝ่ายนั้นตอบกลับภาพนี้ หรือตอบกลับด้วยรหัสเรื่องของฝ่ายคุณ`,
   );
+}
 
 export const refused = ({ problem }: FilePhotoContext): LineMessage =>
   text(

@@ -1,7 +1,5 @@
 /** What `link-group` says. */
 import { type Card, COLORS, card, choiceButtons, label, text } from '../../src/line/messages/kit.ts';
-import { dateOf, shortDate } from '../../src/thai/calendar.ts';
-import { toThaiDigits as thai } from '../../src/thai/digits.ts';
 import { asked, lead, listed } from '../asking.ts';
 import type { LineMessage } from '../facts.ts';
 import type { Choice } from '../flow.ts';
@@ -9,6 +7,7 @@ import type { LinkContext } from '../link-group/setup.ts';
 import { startData } from '../tap.ts';
 import { groupName, HOW_TO_JOIN, LINK, servedBy } from './groups.ts';
 import { divisionNames, QUICK, START } from './people.ts';
+import { timeText } from './work.ts';
 
 const STEP = 'เชื่อมกลุ่ม';
 const GROUPS = { label: 'กลุ่มที่เชื่อมไว้', data: startData('linked-groups') };
@@ -82,7 +81,7 @@ export function linked({ linked, facts }: LinkContext): LineMessage {
 /** The code for the coordinator, and a text of its own that can be forwarded as it is. */
 export function made(context: LinkContext): LineMessage[] {
   const { code, expiresAt } = context.made!;
-  const until = thai(shortDate(dateOf(expiresAt)));
+  const until = timeText(expiresAt);
   const whose = context.chosen.length === 0 ? 'ทุกฝ่าย' : divisionNames(chosenOf(context));
   return [
     card({
@@ -91,7 +90,7 @@ export function made(context: LinkContext): LineMessage[] {
       subtitle: `กลุ่มของ${whose}`,
       body: [
         label(code, { size: 'xxl', weight: 'bold', align: 'center', color: COLORS.brand }),
-        `ใช้ได้ ๑ กลุ่ม ภายในเวลานี้ของวันที่ ${until}`,
+        `ใช้ได้กับ ๑ กลุ่ม ถึง ${until}`,
         'ถ้าคุณอยู่ในกลุ่มนั้นเอง ไม่ต้องใช้รหัส พิมพ์ #เชื่อมกลุ่ม ในกลุ่มได้เลย',
       ],
       buttons: [GROUPS],
@@ -102,7 +101,7 @@ export function made(context: LinkContext): LineMessage[] {
         'ขอให้เชื่อมกลุ่มกับ "รายงาน"',
         '๑ เชิญบัญชี "รายงาน" เข้ากลุ่ม',
         `๒ พิมพ์ในกลุ่มว่า #เชื่อมกลุ่ม ${code}`,
-        `ใช้ได้ถึงวันที่ ${until}`,
+        `รหัสใช้ได้ถึง ${until}`,
       ].join('\n'),
     ),
   ];

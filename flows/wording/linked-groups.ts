@@ -38,6 +38,9 @@ const withLink = ({ options, buttons }: ReturnType<typeof listed>) => ({
   buttons: [{ ...LINK, label: 'เชื่อมกลุ่มอื่น' }, ...buttons],
 });
 
+const named = ({ group, facts }: GroupsContext): string =>
+  facts.group ? 'กลุ่มนี้' : `กลุ่ม "${groupName(group!)}" `;
+
 export function question(context: GroupsContext, choices: Choice[]): LineMessage {
   const first = lead(context, {
     hint: 'ขอให้เลือกก่อนว่าจะเลิกเชื่อมหรือไม่',
@@ -45,16 +48,16 @@ export function question(context: GroupsContext, choices: Choice[]): LineMessage
   });
   return card({
     step: STEP,
-    ...asked(first, `จะเลิกเชื่อมกลุ่ม "${groupName(context.group!)}" ของ${servedBy(context.group!)}ไหมคะ`, [
-      'รายงานจะออกจากกลุ่มนั้น รายงานและภาพที่เก็บไว้ยังอยู่ครบ',
+    ...asked(first, `จะเลิกเชื่อม${named(context)} ของ${servedBy(context.group!)}ไหมคะ`, [
+      'บัญชี "รายงาน" จะออกจากกลุ่ม ส่วนรายงานและภาพที่เก็บไว้ยังอยู่ครบ',
     ]),
     buttons: choiceButtons(context.run, choices),
     quickReplies: QUICK,
   });
 }
 
-export const unlinked = ({ group }: GroupsContext): LineMessage =>
-  text(`เลิกเชื่อมกลุ่ม "${groupName(group!)}" แล้ว และจะออกจากกลุ่ม ถ้าจะใช้อีก เชิญเข้ากลุ่มแล้วเชื่อมใหม่ได้`);
+export const unlinked = (context: GroupsContext): LineMessage =>
+  text(`เลิกเชื่อม${named(context)}แล้ว และออกจากกลุ่มให้ ถ้าจะใช้อีก เชิญเข้ากลุ่มแล้วเชื่อมใหม่ได้`);
 
 export const none = (): LineMessage =>
   card({

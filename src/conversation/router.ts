@@ -57,7 +57,7 @@ const IDLE_MS = 6 * 3_600_000;
 export function route(input: Input, conversation: Conversation, facts: Facts, routing: Routing): Move[] {
   const here = placeOf(conversation, facts, routing);
   const chat = chatOf(conversation._id);
-  if (isRoom(chat)) return routeRoom(input, chat.group!);
+  if (isRoom(chat) && input.kind !== 'internal') return routeRoom(input, chat.group!);
   switch (input.kind) {
     case 'none':
       return [];
