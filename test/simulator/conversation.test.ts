@@ -1,6 +1,7 @@
 /** A conversation from end to end: a person acts, a bot answers through the SDK that LINE gives out, and it is shown. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { LineBotClient, type messagingApi, validateSignature } from '@line/bot-sdk';
+import sharp from 'sharp';
 import { card } from '../../src/line/messages/kit.ts';
 import { type RecordingBot, recordingBot } from '../support/recording-bot.ts';
 import { buttonsOf, CHANNEL, simulator, type TestSimulator, textsOf } from '../support/simulator.ts';
@@ -52,6 +53,32 @@ test('LINE’s SDK takes the signature, the profile and the bytes', async () => 
   const chunks: Buffer[] = [];
   for await (const chunk of await client.getMessageContent(messages[0]!)) chunks.push(chunk);
   expect(Buffer.concat(chunks).toString()).toBe('a photo');
+});
+
+test('LINE’s SDK asks of a group, leaves it, and makes a rich menu of a picture', async () => {
+  const group = line.group('ita-romyen');
+  const { groupId, name, members } = (await line.state()).groups[0]!;
+  await group.inviteBot();
+  expect(await client.getGroupSummary(groupId)).toEqual({ groupId, groupName: name });
+  expect(await client.getGroupMemberCount(groupId)).toEqual({ count: members.length });
+  await client.leaveGroup(groupId);
+  expect((await line.state()).groups[0]!.bot).toBe(false);
+
+  const size = { width: 800, height: 540 };
+  const menu = { size, selected: false, name: 'เมนู', chatBarText: 'เมนู', areas: [] };
+  const { richMenuId } = await client.createRichMenu(menu);
+  const picture = await sharp({ create: { ...size, channels: 3, background: '#0B7A5B' } })
+    .png()
+    .toBuffer();
+  await client.setRichMenuImage(richMenuId, new Blob([new Uint8Array(picture)], { type: 'image/png' }));
+  await client.setDefaultRichMenu(richMenuId);
+  await client.createRichMenuAlias({ richMenuAliasId: 'first', richMenuId });
+  const { userId } = await line.person('somsri');
+  await client.linkRichMenuIdToUser(userId, richMenuId);
+  expect(await client.getRichMenuIdOfUser(userId)).toEqual({ richMenuId });
+  expect(await line.richMenu('somsri')).toMatchObject({ menu: { richMenuId, ...menu } });
+  await client.deleteRichMenu(richMenuId);
+  await expect(client.getDefaultRichMenuId()).rejects.toMatchObject({ status: 404 });
 });
 
 test('the SDK’s error names what LINE refuses', async () => {
