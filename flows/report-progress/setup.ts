@@ -70,9 +70,11 @@ export const tapped =
 export const onText = (reduce: (context: ReportContext, text: string, message: string) => Change) =>
   goes((context, event) => (event.type === 'text' ? reduce(context, event.text, event.messageId) : {}));
 
-/** A text where a measure is asked: its code, or words of its title. */
+/** A text where a measure is asked: its code, or words of its title, also after "รายงาน", which keyboards are filled with. */
 export const searches = onText((context, text) =>
-  isAnswer(text) ? miss(context, 'เลือกเรื่องก่อน แล้วจะถามทีละข้อ') : search(text),
+  isAnswer(text)
+    ? miss(context, 'เลือกเรื่องก่อน แล้วจะถามทีละข้อ')
+    : search(text.replace(/^\s*รายงาน\s+(?=\S)/u, '')),
 );
 
 export const says = (make: (context: ReportContext) => LineMessage) => ({

@@ -91,7 +91,13 @@ export function createLineClient(options: Options): LineClient & { richMenus: Ri
   const { accessToken, apiBaseUrl, dataBaseUrl, timeoutMs, contentTimeoutMs = 120_000, log } = options;
 
   /** One request; logs what LINE's guidelines ask to keep: request id, method, endpoint, status. */
-  async function request(base: string, method: string, path: string, init: RequestInit): Promise<Response> {
+  async function request(
+    base: string,
+    method: string,
+    path: string,
+    init: RequestInit,
+    mayLack = false,
+  ): Promise<Response> {
     const endpoint = path.replace(/\/(profile|message|group|room|member|user|richmenu)\/[^/]{8,}/g, '/$1/…');
     try {
       const response = await fetch(new URL(path, base), {
@@ -99,7 +105,8 @@ export function createLineClient(options: Options): LineClient & { richMenus: Ri
         method,
         headers: { ...init.headers, authorization: `Bearer ${accessToken}` },
       });
-      const level = response.ok ? 'debug' : 'warn';
+      const usual = response.ok || (mayLack && response.status === 404);
+      const level = usual ? 'debug' : 'warn';
       const requestId = response.headers.get('x-line-request-id');
       log.log(level, 'line.call', { method, endpoint, status: response.status, requestId });
       return response;
@@ -115,7 +122,7 @@ export function createLineClient(options: Options): LineClient & { richMenus: Ri
     { body, retryKey, png, mayLack = false }: Sent = {},
   ): Promise<Answer<T> | { kind: 'already-sent' }> {
     try {
-      const response = await request(png ? dataBaseUrl : apiBaseUrl, method, path, {
+      const init = {
         signal: AbortSignal.timeout(timeoutMs),
         headers: {
           ...(body !== undefined && { 'content-type': 'application/json' }),
@@ -124,7 +131,8 @@ export function createLineClient(options: Options): LineClient & { richMenus: Ri
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
         ...(png && { body: new Uint8Array(png) }),
-      });
+      };
+      const response = await request(png ? dataBaseUrl : apiBaseUrl, method, path, init, mayLack);
       const text = await response.text();
       if (response.ok) return { kind: 'ok', body: JSON.parse(text || '{}') as T };
       if (response.status === 409) return { kind: 'already-sent' };

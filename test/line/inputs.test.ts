@@ -22,6 +22,17 @@ test('texts, buttons, follow and unfollow', () => {
   expect(inputOf(event({ type: 'unfollow' }))).toEqual({ kind: 'unfollow' });
 });
 
+test('a tab of a rich menu is answered only when LINE could not open it', () => {
+  const tab = (status: string) => {
+    const params = { newRichMenuAliasId: 'raingan-coordinator-own', status };
+    return inputOf(event({ type: 'postback', postback: { data: 's=help', params } }));
+  };
+  expect(tab('SUCCESS')).toEqual({ kind: 'none' });
+  expect(tab('RICHMENU_ALIAS_ID_NOTFOUND')).toEqual({ kind: 'tap', data: 's=help' });
+  const date = { data: 't=1', params: { date: '2026-11-21' } };
+  expect(inputOf(event({ type: 'postback', postback: date }))).toEqual({ kind: 'tap', data: 't=1' });
+});
+
 test('photos: alone, of an album, of an old Android, from elsewhere', () => {
   const photo = (more: object) => message({ type: 'image', contentProvider: { type: 'line' }, ...more });
   expect(photo({})).toEqual({ kind: 'photo', photo: { messageId: 'm', set: null, externalUrl: null } });

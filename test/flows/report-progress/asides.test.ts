@@ -42,3 +42,20 @@ test('"บันทึก" at the photos means that they are all: the summary is
   expect(run.type('บันทึก').effects).toEqual([]);
   expect(run.value()).toBe('summary');
 });
+
+test('a keyboard filled with "รายงาน" searches for what is added to it, at the open list too', () => {
+  const searched: string[] = [];
+  const run = drive(reportProgress, {
+    facts: factsOf({}),
+    answers: {
+      work: () => [item],
+      'find-work': ({ text }) => {
+        searched.push(text);
+        return { own: [], others: [] };
+      },
+    },
+  });
+  run.type('รายงาน สถิติ');
+  run.type('รายงานการประชุม');
+  expect(searched).toEqual(['สถิติ', 'รายงานการประชุม']);
+});
