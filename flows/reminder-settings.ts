@@ -199,7 +199,10 @@ const machine = setup({
     },
 
     menu: {
-      entry: saying<SettingsContext>((context) => say.menu(context, menuChoices(context))),
+      entry: [
+        assign({ field: null, change: null, madeAt: 'menu', from: 0 }),
+        saying<SettingsContext>((context) => say.menu(context, menuChoices(context))),
+      ],
       on: {
         ...unclear('menu'),
         text: [
@@ -250,7 +253,10 @@ const machine = setup({
     },
 
     days: {
-      entry: saying<SettingsContext>((context) => say.days(context, dayChoices(context))),
+      entry: [
+        assign({ change: null, madeAt: 'menu' }),
+        saying<SettingsContext>((context) => say.days(context, dayChoices(context))),
+      ],
       on: {
         ...unclear('days'),
         text: [...typed('days'), unclear('days').text],
@@ -323,7 +329,6 @@ const machine = setup({
                 ? {
                     now: { ...context.now!, settings: answer.settings, days: answer.days },
                     note: say.saved(context.change ?? {}, context.now!.settings, answer.settings),
-                    change: null,
                   }
                 : {},
             ),

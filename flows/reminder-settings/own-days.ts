@@ -5,6 +5,7 @@ import { HOLIDAYS } from '../../src/reminders/holidays/index.ts';
 import { fiscalYearBE, shortDate, weekday } from '../../src/thai/calendar.ts';
 import { findDates } from '../../src/thai/dates.ts';
 import { toThaiDigits as thai } from '../../src/thai/digits.ts';
+import { cleanText } from '../../src/thai/text.ts';
 import type { ReminderSettings } from '../facts.ts';
 import { withoutPolite } from '../typed.ts';
 import type { Reading } from './fields.ts';
@@ -48,9 +49,9 @@ export function readHoliday(text: string, settings: ReminderSettings, today: str
   const { date, beside } = found;
   const calendar = workCalendar(settings);
   if (settings.extraWorkdays.includes(date))
-    return { problem: `${dayText(date)}เพิ่มไว้เป็นวันทำการของเขต ลบออกจากรายการก่อน` };
+    return { problem: `${dayText(date)} เพิ่มไว้เป็นวันทำการของเขต ลบออกจากรายการก่อน` };
   if (!calendar.isWorkday(date))
-    return { problem: `${dayText(date)}เป็นวันหยุดอยู่แล้ว (${calendar.holidayName(date) ?? 'เสาร์อาทิตย์'})` };
+    return { problem: `${dayText(date)} เป็นวันหยุดอยู่แล้ว (${calendar.holidayName(date) ?? 'เสาร์อาทิตย์'})` };
   const name =
     beside.replace(/^(?:เป็น)?(?:วันหยุด)?\s*(?=วันหยุด)/u, '').slice(0, MOST_NAME_LETTERS) || 'วันหยุดของเขต';
   return within(settings, { change: { extraHolidays: [...settings.extraHolidays, { date, name }] } });
@@ -62,8 +63,8 @@ export function readWorkday(text: string, settings: ReminderSettings, today: str
   if (found === null || 'problem' in found) return found;
   const { date } = found;
   if (settings.extraHolidays.some((day) => day.date === date))
-    return { problem: `${dayText(date)}เพิ่มไว้เป็นวันหยุดของเขต ลบออกจากรายการได้เลย` };
-  if (workCalendar(settings).isWorkday(date)) return { problem: `${dayText(date)}เป็นวันทำการอยู่แล้ว` };
+    return { problem: `${dayText(date)} เพิ่มไว้เป็นวันหยุดของเขต ลบออกจากรายการได้เลย` };
+  if (workCalendar(settings).isWorkday(date)) return { problem: `${dayText(date)} เป็นวันทำการอยู่แล้ว` };
   return within(settings, { change: { extraWorkdays: [...settings.extraWorkdays, date] } });
 }
 
@@ -83,7 +84,10 @@ const within = ({ extraHolidays, extraWorkdays }: ReminderSettings, reading: Rea
 
 /** The one day that a text names, and the words beside it; without a year the next such day is meant. */
 function dayIn(text: string, today: string): { date: string; beside: string } | { problem: string } | null {
-  const typed = SPOKEN.reduce((all, [pattern, full]) => all.replace(pattern, full), withoutPolite(text));
+  const typed = SPOKEN.reduce(
+    (all, [pattern, full]) => all.replace(pattern, full),
+    withoutPolite(cleanText(text)),
+  );
   const year = fiscalYearBE(today);
   const [found, ...more] = findDates(typed, year);
   if (!found) return null;
@@ -93,9 +97,9 @@ function dayIn(text: string, today: string): { date: string; beside: string } | 
   const date =
     !found.exactYear && found.iso !== null && found.iso < today ? nextYear(typed, year) : found.iso;
   if (date === null) return { problem: `ไม่มีวันที่ ${found.printed} ในปฏิทิน` };
-  if (date < today) return { problem: `${dayText(date)}ผ่านไปแล้ว` };
+  if (date < today) return { problem: `${dayText(date)} ผ่านไปแล้ว` };
   if (Number(date.slice(0, 4)) > Number(today.slice(0, 4)) + YEARS_AHEAD)
-    return { problem: `${dayText(date)}อีกนานเกินไป ตรวจปี พ.ศ. อีกครั้ง` };
+    return { problem: `${dayText(date)} อีกนานเกินไป ตรวจปี พ.ศ. อีกครั้ง` };
   const beside = `${before} ${after}`
     .replace(/เพิ่ม|ตรงกับ|วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)?ที่/gu, ' ')
     .replace(/\s+/gu, ' ')

@@ -41,7 +41,7 @@ export function costLines({
       `ตอนนี้เป็นช่วงงดส่ง (ถึง ${thai(quietUntil)}.๐๐ น.)`,
       'เตือนได้ แต่จะแสดงเมื่อแต่ละคนเข้ามาครั้งถัดไป ถ้าจะให้ถึงทันที เตือนหลังช่วงงดส่ง',
     ];
-  const cost = counted > 0 ? [`นับ ${thai(counted)} ข้อความ · ${quotaText(quota)}`] : [quotaText(quota)];
+  const cost = counted > 0 ? [`ใช้ ${thai(counted)} ข้อความ · ${quotaText(quota)}`] : [quotaText(quota)];
   if (quota === null) return [...cost, 'ยังเตือนได้ ถ้าโควตาหมด จะแสดงเมื่อแต่ละคนเข้ามาครั้งถัดไป'];
   if (later <= 0) return cost;
   return counted > 0

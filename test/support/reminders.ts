@@ -73,7 +73,8 @@ export function previewFor(
     .filter(({ missing, stalled }) => missing.length + stalled.length > 0);
   const ids = divisions.flatMap(({ people }) => people);
   const people = preview.people.filter(({ userId }) => ids.includes(userId));
-  return { ...preview, divisions, people, counted: people.filter(({ reachable }) => reachable).length };
+  const reachable = people.filter((one) => one.reachable).length;
+  return { ...preview, divisions, people, counted: Math.min(preview.counted, reachable) };
 }
 
 export const SETTINGS: ReminderSettings = {
