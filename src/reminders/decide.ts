@@ -1,4 +1,5 @@
 /** Decides what is due of a district, and stores it before anything of it is sent. */
+import type { LineMessage, MessageQuota } from '../../flows/facts.ts';
 import type { District } from '../../models/district.ts';
 import type { Models } from '../../models/index.ts';
 import type { ReminderRule, ReminderRun } from '../../models/reminder-run.ts';
@@ -35,21 +36,31 @@ export async function decideReminders(desk: Desk, district: District): Promise<v
   }
 }
 
-/**
- * Tells the coordinators of a district that most of the month's messages are used, and that the account's plan changed:
- * each once a month, outside of quiet hours.
- * @returns false while it could not be told, since these are quiet hours
- */
-export async function decideWarnings(desk: Desk, district: District): Promise<boolean> {
-  const { models, now, defaults, quota: watch } = desk;
-  const at = now();
-  const [quota, change] = await Promise.all([watch.read(), watch.change()]);
-  const isLow = quota !== null && quota.limit !== null && quota.limit > 0 && quota.used >= quota.limit * MOST;
-  const warnings = [
-    ...(isLow ? [{ rule: 'quota-low' as const, message: quotaLow(quota.used, quota.limit!) }] : []),
+/** What the coordinators are to know about the messages that are left: both by rule, each once a month. */
+export interface Warning {
+  rule: 'quota-low' | 'quota-changed';
+  message: LineMessage;
+}
+
+/** What there is to warn of now; the change stays one until it is told and `QuotaWatch.known` says so. */
+export function warningsOf(
+  quota: MessageQuota | null,
+  change: { before: number | null; now: number | null } | null,
+): Warning[] {
+  const isLow = quota?.limit ? quota.used >= quota.limit * MOST : false;
+  return [
+    ...(isLow ? [{ rule: 'quota-low' as const, message: quotaLow(quota!.used, quota!.limit!) }] : []),
     ...(change ? [{ rule: 'quota-changed' as const, message: quotaChanged(change.before, change.now) }] : []),
   ];
-  if (warnings.length === 0) return true;
+}
+
+/** @returns false while it could not be told, since these are quiet hours */
+export async function decideWarnings(
+  { models, now, defaults }: Desk,
+  district: District,
+  warnings: Warning[],
+): Promise<boolean> {
+  const at = now();
   if (isQuiet(hourOf(at), settingsOf(district, defaults))) return false;
   const month = monthOf(at);
   const decided = await decidedOf(

@@ -8,7 +8,7 @@ import type { OutboundMessage } from '../../models/outbound-message.ts';
 import type { ReminderRun } from '../../models/reminder-run.ts';
 import { createLookout, type Lookout } from '../database/lookout.ts';
 import type { LineClient } from '../line/client.ts';
-import { decideReminders, decideWarnings } from './decide.ts';
+import { decideReminders, decideWarnings, warningsOf } from './decide.ts';
 import type { Desk } from './desk.ts';
 import { handOver } from './hand-over.ts';
 import { previewReminders, type Sent, sendReminders } from './manual.ts';
@@ -92,12 +92,15 @@ export function createReminders(options: Options): Reminders {
   }
 
   async function warn(districts: District[]): Promise<void> {
+    const left = await quota.read();
+    const change = await quota.change();
+    const warnings = warningsOf(left, change);
+    if (warnings.length === 0) return;
     const told = await each(districts, 'reminders.quota-not-told', (district) =>
-      decideWarnings(desk, district),
+      decideWarnings(desk, district, warnings),
     );
     await handOverAll(districts);
-    const change = told ? await quota.change() : null;
-    if (change) await quota.known(change.now);
+    if (change && told) await quota.known(change.now);
   }
 
   return {

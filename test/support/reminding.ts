@@ -1,0 +1,84 @@
+/** A process that reminds: its runner and its outbox on a database, driven step by step on a clock that is moved. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Registry } from 'prom-client';
+import winston from 'winston';
+import type { LineMessage, ReminderSettings } from '../../flows/facts.ts';
+import type { Models } from '../../models/index.ts';
+import { createCounters } from '../../src/conversation/counters.ts';
+import { createOutbox } from '../../src/conversation/outbox.ts';
+import { createBreaker } from '../../src/line/breaker.ts';
+import { createReminders, type Reminders } from '../../src/reminders/runner.ts';
+import { DEFAULT_REMINDERS } from '../../src/reminders/settings.ts';
+import type { CountingLine } from './counting-line.ts';
+
+export interface Reminding {
+  reminders: Reminders;
+  /** A look of the runner, and what the outbox can send now. */
+  step(): Promise<void>;
+  /** Only the outbox. */
+  sends(): Promise<void>;
+  /** Somebody writes and is answered: what is shown in front of the answer. */
+  contact(to: string): Promise<LineMessage[]>;
+}
+
+interface Given {
+  models: Models;
+  line: CountingLine;
+  now: () => number;
+  defaults?: Partial<ReminderSettings>;
+  random?: () => number;
+  /** Of the two ends of a bundle's request, or of deciding: throws to end the process there. */
+  reached?: (point: string, bundle: string) => void;
+}
+
+const silent = winston.createLogger({ silent: true });
+let ids = 0;
+
+export function reminding({ models, line, now, defaults, random = () => 0.5, reached }: Given): Reminding {
+  const reminders = createReminders({
+    ...{ models, line, now, log: silent, wakeOutbox: () => outbox.wake() },
+    defaults: { ...DEFAULT_REMINDERS, ...defaults },
+    decided: () => reached?.('decided', ''),
+  });
+  const outbox = createOutbox({
+    models,
+    line: {
+      ...line,
+      push: line.push,
+      multicast: line.multicast,
+      reply: async () => ({ kind: 'ok' as const }),
+    } as never,
+    breaker: createBreaker(now),
+    counters: createCounters(new Registry()),
+    ...{ now, random, log: silent, owns: () => true, pollMs: 60_000 },
+    newId: () => `seal-${process.pid}-${++ids}`,
+    remake: reminders.remake,
+    reached: (point, bundle) => reached?.(point, bundle),
+  });
+
+  async function sends(): Promise<void> {
+    let looks = 0;
+    outbox.start();
+    for (;;) {
+      await sleep(3);
+      const waiting = await models.outbox.find({ state: 'waiting' }).lean();
+      const due = waiting.filter(({ nextAttemptAt }) => (nextAttemptAt?.getTime() ?? 0) <= now());
+      if (due.length === 0 || ++looks > 50) break;
+    }
+    await outbox.stop();
+  }
+
+  return {
+    reminders,
+    sends,
+    async step() {
+      await reminders.look();
+      if ((await models.outbox.countDocuments({ state: 'waiting' })) > 0) await sends();
+    },
+    async contact(to) {
+      const { taken } = await outbox.take(to, 4);
+      await outbox.shown(taken);
+      return taken.flatMap((row) => row.messages as LineMessage[]);
+    },
+  };
+}
