@@ -3,6 +3,7 @@ import { districtOverviewFlow } from './district-overview.ts';
 import { fallback } from './fallback.ts';
 import { filePhoto } from './file-photo.ts';
 import type { Flow } from './flow.ts';
+import { followEdit } from './follow-edit.ts';
 import { greetGroup } from './greet-group.ts';
 import { groupGuide } from './group-guide.ts';
 import { help } from './help.ts';
@@ -54,5 +55,6 @@ export const flows: Flow[] = [
   linkedGroups,
   welcomeMembers,
   filePhoto,
+  followEdit,
   groupGuide,
 ];

@@ -256,7 +256,7 @@ const isWithoutAnything = ({ start, list, at, album }: ReportContext) =>
 
 export const reportProgress: Flow = {
   name: 'report-progress',
-  version: 1,
+  version: 2,
   purpose: 'Reports on a measure, with photos, or corrects a report.',
   awaits: ({ context }) => awaits(context as ReportContext),
   machine,
