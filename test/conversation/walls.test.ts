@@ -6,6 +6,7 @@ import type { DataEffect } from '../../src/conversation/effects/performer.ts';
 import { createQuestions } from '../../src/conversation/questions/index.ts';
 import { type TestDatabase, testModels } from '../support/database.ts';
 import { effectsOn } from '../support/effects.ts';
+import { addGroup, addSeenPhoto, GROUP, SECOND_GROUP, unlinkedGroup } from '../support/groups.ts';
 import {
   addOfficer,
   ELSEWHERE,
@@ -29,6 +30,7 @@ const WHO = {
   refused: `U${'b'.repeat(32)}`,
   blocked: `U${'c'.repeat(32)}`,
   withdrawn: `U${'d'.repeat(32)}`,
+  left: `U${'f'.repeat(32)}`,
   nobody: PEOPLE.stranger,
 } as const;
 type Who = keyof typeof WHO;
@@ -45,7 +47,7 @@ beforeAll(async () => {
   await openOffice(models);
   const { reminders } = effectsOn(models);
   ask = createQuestions({ models, now: () => NOW, publicUrl: null, linkKey: Buffer.from('x'), reminders });
-  for (const state of ['pending', 'refused', 'blocked', 'withdrawn'] as const) {
+  for (const state of ['pending', 'refused', 'blocked', 'withdrawn', 'left'] as const) {
     // with rights on paper that their state takes away
     await addOfficer(models, { userId: WHO[state], role: 'coordinator', divisions: ['registry'], state });
   }
@@ -56,6 +58,9 @@ beforeAll(async () => {
     evidence: [],
     replaces: null,
   });
+  await addGroup(models, { divisions: ['registry', 'works'] });
+  await addGroup(models, { _id: SECOND_GROUP, ...unlinkedGroup });
+  await addSeenPhoto(models, { _id: 'photo-of-group' });
 });
 afterAll(() => database.close());
 
@@ -68,6 +73,8 @@ describe('a question is answered', () => {
       expected: Partial<Record<Who, unknown>>;
       /** What all who are not named are told. */
       others: unknown;
+      /** The group that it is asked in; the own chat when left out. */
+      group?: string;
     };
   } = {
     work: {
@@ -148,14 +155,41 @@ describe('a question is answered', () => {
       expected: {},
       others: [REGISTRY, 'rom-yen/works'],
     },
+    groups: {
+      params: {},
+      told: (all) => all.map(({ id }) => id),
+      expected: { coordinator: [GROUP] },
+      others: [],
+    },
+    // whoever is in it knows it
+    group: { group: GROUP, params: {}, told: (group) => group?.id, expected: {}, others: GROUP },
+    'seen-photo': {
+      group: GROUP,
+      params: { messageId: 'photo-of-group' },
+      told: (answer) => 'photos' in answer && answer.photos.length,
+      expected: { own: 1, otherDivision: 1, coordinator: 1, director: 1 },
+      others: false,
+    },
+    'reminder-settings': {
+      params: {},
+      told: (answer) => answer?.settings.dueDay,
+      expected: { coordinator: 20, director: 20, otherDistrict: 20 },
+      others: undefined,
+    },
+    'reminder-preview': {
+      params: { scope: { kind: 'division', division: REGISTRY } },
+      told: (preview) => preview?.people.map(({ name }) => name),
+      expected: { coordinator: ['มาลี'], director: ['มาลี'], otherDistrict: [] },
+      others: undefined,
+    },
   };
 
   const table = (Object.keys(cases) as QuestionName[]).flatMap((question) =>
     EVERYBODY.map((who) => [question, who] as const),
   );
   test.each(table)('%s, asked by %s', async (question, who) => {
-    const { params, told, expected, others } = cases[question]!;
-    const answer = await ask(await factsOf(models, WHO[who]), question, params as never);
+    const { params, told, expected, others, group } = cases[question]!;
+    const answer = await ask(await factsOf(models, WHO[who], NOW, group), question, params as never);
     expect(told(answer as never)).toEqual(who in expected ? expected[who] : others);
     expect(JSON.parse(JSON.stringify(answer))).toEqual(answer);
   });
@@ -168,7 +202,9 @@ describe('an effect is performed', () => {
   const waiting = `rom-yen/U${'e'.repeat(32)}`;
 
   /** Those for whom it does something; for all others the database stays as it was. */
-  const cases: { [E in DataEffect]?: { params: Effects[E]['params']; allowed: Who[] } } = {
+  const cases: {
+    [E in DataEffect]?: { params: Effects[E]['params']; allowed: Who[]; group?: string };
+  } = {
     'save-update': { params: { ...saving, replaces: null }, allowed: ['own'] },
     'fetch-evidence': { params: evidenceParams, allowed: MEMBERS },
     'keep-link': { params: { id: 'link', url: 'https://example.go.th' }, allowed: MEMBERS },
@@ -188,6 +224,7 @@ describe('an effect is performed', () => {
         'pending',
         'refused',
         'withdrawn',
+        'left',
         'nobody',
       ],
     },
@@ -198,6 +235,31 @@ describe('an effect is performed', () => {
     },
     'withdraw-consent': { params: {}, allowed: EVERYBODY.filter((who) => who !== 'nobody') },
     'note-follow': { params: { follows: false }, allowed: EVERYBODY.filter((who) => who !== 'nobody') },
+    'link-group': {
+      group: SECOND_GROUP,
+      params: { group: SECOND_GROUP, divisions: [], instead: false },
+      allowed: ['coordinator', 'otherDistrict'],
+    },
+    'make-group-code': { params: { divisions: [] }, allowed: ['coordinator', 'otherDistrict'] },
+    // the code is the right
+    'redeem-group-code': {
+      group: SECOND_GROUP,
+      params: { group: SECOND_GROUP, code: 'BBBB-3333' },
+      allowed: EVERYBODY,
+    },
+    'unlink-group': { params: { group: GROUP }, allowed: ['coordinator'] },
+    // a linked group is never left
+    'leave-chat': { params: { chat: GROUP }, allowed: [] },
+    'file-evidence': {
+      group: GROUP,
+      params: { assignment: 'o13-registry', month: MONTH, photos: ['photo-of-group'] },
+      allowed: ['own'],
+    },
+    'set-reminders': { params: { change: { hour: 10 } }, allowed: ['coordinator', 'otherDistrict'] },
+    'send-reminders': {
+      params: { scope: { kind: 'division', division: REGISTRY } },
+      allowed: ['coordinator'],
+    },
   };
 
   let before: Map<string, object[]>;
@@ -208,9 +270,13 @@ describe('an effect is performed', () => {
         'divisions',
         'officers',
         'invitations',
+        'groups',
+        'groupCodes',
         'assignments',
         'updates',
         'evidence',
+        'reminderRuns',
+        'outbox',
         'audit',
       ] as const
     ).map((name) => [name, models[name] as Models['officers']] as const);
@@ -237,6 +303,15 @@ describe('an effect is performed', () => {
       madeBy: null,
       createdAt: new Date(NOW),
     });
+    await models.groupCodes.create({
+      _id: 'BBBB-3333',
+      district: 'rom-yen',
+      divisions: [],
+      usedIn: null,
+      expiresAt: new Date(NOW + 1000),
+      madeBy: PEOPLE.secondCoordinator,
+      createdAt: new Date(NOW),
+    });
     before = await everything();
   });
   let after: typeof before;
@@ -252,9 +327,9 @@ describe('an effect is performed', () => {
     EVERYBODY.map((who) => [effect, who] as const),
   );
   test.each(table)('%s, wanted by %s', async (effect, who) => {
-    const { params, allowed } = cases[effect]!;
+    const { params, allowed, group } = cases[effect]!;
     const office = effectsOn(models);
-    const perform = () => office.perform(WHO[who], 'e1#0', effect, params as never);
+    const perform = () => office.perform(WHO[who], 'e1#0', effect, params as never, group);
     const answer = await perform();
     after = await everything();
     if (allowed.includes(who)) expect(after).not.toEqual(before);
