@@ -52,7 +52,7 @@ export async function writeImages(folder: string): Promise<string[]> {
     const path = join(folder, `rich-menu-${menu}.png`);
     await sharp(await drawn(svg))
       .resize(IMAGE_WIDTH)
-      .png({ compressionLevel: 9 })
+      .png({ palette: true })
       .toFile(path);
     paths.push(path);
   }

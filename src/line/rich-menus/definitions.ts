@@ -61,7 +61,7 @@ export const MENUS: Menu[] = [
     columns: 3,
     fields: [
       { word: 'เข้าร่วม', detail: 'มีรหัสหรือขอเข้าฝ่าย', icon: 'join', main: true },
-      help,
+      { ...help, detail: 'เริ่มอย่างไร' },
       { word: 'ข้อมูลส่วนตัว', detail: 'เก็บอะไร เพื่ออะไร', icon: 'shield' },
     ],
   },
