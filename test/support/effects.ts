@@ -17,6 +17,7 @@ export interface Office {
     type: E,
     params: Effects[E]['params'],
     group?: string,
+    run?: string,
   ): Promise<Effects[E]['answer']>;
   /** Names in LINE by user id; null: LINE does not answer. */
   names: Map<string, string | null>;
@@ -88,10 +89,10 @@ export function effectsOn(models: Models, checkMenus?: MenuFollower['check']): O
     clock,
     reminders,
     woken: 0,
-    async perform(userId, key, type, params, group) {
+    async perform(userId, key, type, params, group, run = 'run-1') {
       const facts = await factsOf(models, userId, clock.now, group);
       const conversation = group ? `${group}+${userId}` : userId;
-      return effects({ facts, key, conversation, run: 'run-1' }, type, params);
+      return effects({ facts, key, conversation, run }, type, params);
     },
   };
   return office;
