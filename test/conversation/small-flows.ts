@@ -50,6 +50,13 @@ const staleButton = oneShot<StaleButtonStart>(
   'stale-button',
   ({ run }) => `stale ${run ? `${run.flow} ${JSON.stringify(run.output)}` : 'unknown'}`,
 );
+/** What is started in groups says with what. */
+const ofGroups = ['greet-group', 'welcome-members', 'group-guide', 'file-photo', 'follow-edit'].map((name) =>
+  oneShot(name, (start) => `${name} ${JSON.stringify(start)}`),
+);
+const linkGroup = oneShot('link-group', () => 'link');
+/** For a 1:1 chat only. */
+const invite: Flow = { ...oneShot('invite-people', () => 'invite'), place: 'direct' };
 
 /** Asks a question that is only left by a code. */
 const join: Flow = {
@@ -117,6 +124,8 @@ const report: Flow = {
           photo: { actions: ['hear', { type: 'later', params: { name: 'quiet', seconds: 1 } }] },
           timer: { actions: say('photos complete') },
           repeat: { target: 'asking', reenter: true },
+          edited: { guard: ({ context }) => context.heard.length > 0, actions: 'hear' },
+          'taken-back': { actions: 'hear' },
           back: { actions: say('back') },
           cancel: { target: 'left', actions: say('cancelled') },
           tap: [
@@ -151,6 +160,7 @@ const report: Flow = {
   }),
   choices: ({ value }) =>
     value === 'asking' ? [{ name: 'save', value: '1', label: 'บันทึก', words: ['save'] }] : [],
+  awaits: ({ context }) => ({ words: true, media: (context as ReportContext).heard.length > 0 }),
   draft: {
     expiresAfterDays: 14,
     describe: ({ value }) => ({ title: 'O15', step: String(value) }),
@@ -159,8 +169,18 @@ const report: Flow = {
   },
 };
 
-const heardOf = (event: FlowEvent): string =>
-  event.type === 'text' ? event.text : event.type === 'photo' ? event.photo.messageId : event.type;
+function heardOf(event: FlowEvent): string {
+  switch (event.type) {
+    case 'text':
+      return event.text;
+    case 'edited':
+      return `edited ${event.text}`;
+    case 'photo':
+      return event.photo.messageId;
+    default:
+      return event.type;
+  }
+}
 
 const resumeDraft: Flow = {
   name: 'resume-draft',
@@ -408,6 +428,9 @@ export const smallFlows: Flow[] = [
   diary,
   everything,
   broken,
+  ...ofGroups,
+  linkGroup,
+  invite,
 ];
 
 const COMMANDS: Record<string, string> = {
@@ -417,6 +440,8 @@ const COMMANDS: Record<string, string> = {
   work: 'my-work',
   everything: 'everything',
   broken: 'broken',
+  link: 'link-group',
+  invite: 'invite-people',
 };
 
 /** "help", "report", … are commands; "report X" is one only where nothing waits for a text; "diary X" always. */

@@ -43,7 +43,9 @@ export async function fakeLine(): Promise<FakeLine> {
     };
     const end = (status: number | null, message = '') => {
       fake.requests.push({ how, status });
-      if (status !== null) response.writeHead(status).end(JSON.stringify({ message }));
+      const sentMessages = one.words.map((_, i) => ({ id: `said-${fake.requests.length}-${i}-${fake.url}` }));
+      const answer = status === 200 ? { sentMessages } : { message };
+      if (status !== null) response.writeHead(status).end(JSON.stringify(answer));
     };
     const deliver = (): boolean => {
       const used = how === 'reply' ? usedTokens : usedKeys;
