@@ -12,14 +12,6 @@ import { activeOfficer, audit, type Perform, type Performer, type Scope } from '
 
 type Params = Effects['file-evidence']['params'];
 
-/** What a photo is filed for. */
-interface Place {
-  assignment: Assignment;
-  month: string;
-  /** The saved report of that month, if there is one. */
-  report: Update | null;
-}
-
 /**
  * Only into the person's own divisions, as far as the group serves them, and only photos that were seen in that group
  * and not taken back; others are left out of the answer. The download is the fetcher's, as for photos sent to the bot.
@@ -40,17 +32,17 @@ export const fileEvidence: Perform<'file-evidence'> = async (performer, scope, p
     return { ok: false, problem: 'not-allowed' };
   if (assignment.retired) return { ok: false, problem: 'retired' };
 
-  const report = await reportOf(performer, params);
-  const place = { assignment, month: params.month, report };
   const filed: string[] = [];
   const already: FiledBefore[] = [];
   for (const id of new Set(params.photos)) {
     const photo = await findById(models.seenMessages, id);
     if (photo?.kind !== 'photo' || photo.group !== group._id || photo.gone) continue;
-    const before = await file(performer, scope, place, photo);
+    const before = await file(performer, scope, { assignment, month: params.month }, photo);
     if (before) already.push(before);
     else filed.push(id);
   }
+  // looked for afterwards: a report that is saved at this moment looks for photos that were filed, too
+  const report = await reportOf(performer, params);
   if (report && filed.length > 0) await takeInto(performer, report, filed);
   performer.wakeFetcher();
   return { ok: true, filed, into: report ? 'report' : 'next-report', already };
@@ -67,7 +59,7 @@ async function reportOf({ models }: Performer, { assignment, month }: Params): P
 async function file(
   performer: Performer,
   scope: Scope,
-  { assignment, month, report }: Place,
+  { assignment, month }: { assignment: Assignment; month: string },
   photo: SeenMessage,
 ): Promise<FiledBefore | null> {
   const { models, now } = performer;
@@ -84,7 +76,7 @@ async function file(
     receivedAt: at,
     assignment: assignment._id,
     month,
-    update: report?._id ?? null,
+    update: null,
     attempts: 0,
     ...{ problem: null, externalUrl: null, blob: null, mime: null, bytes: null, width: null, height: null },
     ...{ name: null, takenAt: null, caption: null },
@@ -118,6 +110,7 @@ async function before({ models }: Performer, evidence: Evidence): Promise<Eviden
 
 /** Filing is no correction: what was answered stays, so there is nothing for the history. */
 async function takeInto({ models }: Performer, report: Update, photos: string[]): Promise<void> {
+  await models.evidence.updateMany({ _id: { $in: photos }, update: null }, { $set: { update: report._id } });
   await models.updates.updateOne({ _id: report._id }, { $addToSet: { evidence: { $each: photos } } });
   await refreshCurrentState(models, report.assignment);
 }
