@@ -37,6 +37,7 @@ import type { LineEvent } from '../../src/line/events.ts';
 import { createLog } from '../../src/log.ts';
 import { loadSample, SAMPLE_DISTRICT } from '../../src/plan/sample.ts';
 import { createReminders } from '../../src/reminders/runner.ts';
+import { momentOf, shortDate, weekday } from '../../src/thai/calendar.ts';
 import { checkLimits } from './check-limits.ts';
 import { testModels } from './database.ts';
 import { addOfficer } from './office.ts';
@@ -51,7 +52,7 @@ const START = Date.UTC(2026, 10, 21, 3);
 const SOON_MS = 30_000;
 const PATIENCE_MS = 20_000;
 
-type Membership = Partial<Pick<Officer, 'role' | 'divisions' | 'state'>>;
+type Membership = Partial<Pick<Officer, 'role' | 'divisions' | 'state' | 'follows'>>;
 
 export interface Stage {
   models: Models;
@@ -65,6 +66,10 @@ export interface Stage {
   /** A line of the narrator. */
   tell(line: string): void;
   passes(time: { days?: number; hours?: number; minutes?: number }): Promise<void>;
+  /** The clock goes forward to this hour of an ISO date; what is due then goes out. */
+  comes(date: string, hour?: number): Promise<void>;
+  /** LINE's plan has so many counted messages a month, of which so many are used. */
+  messages(limit: number, used: number): void;
   /** The last invitation code that was said. */
   code(): string;
   text(): string;
@@ -109,6 +114,15 @@ export async function openStage(): Promise<Stage> {
   let ids = 0;
   const newId = () => `id${++ids}`;
 
+  const month = { limit: null as number | null, used: 0 };
+  const counted = (to: string[], messages: LineMessage[]) => {
+    if (month.limit !== null && month.used + to.length > month.limit) return { kind: 'quota' } as const;
+    month.used += to.length;
+    for (const one of to)
+      sent.push({ chat: one, to: one, messages, pushed: true, order: Number.POSITIVE_INFINITY });
+    return { kind: 'ok' } as const;
+  };
+
   const line: LineClient = {
     async reply(token, messages) {
       const where = tokens.get(token);
@@ -118,15 +132,8 @@ export async function openStage(): Promise<Stage> {
       sent.push({ chat: group ?? userId, to: userId, messages, pushed: false, order });
       return { kind: 'ok', sent: messages.map(() => saidIn(group, userId)) };
     },
-    async push(to, messages) {
-      sent.push({ chat: to, to, messages, pushed: true, order: Number.POSITIVE_INFINITY });
-      return { kind: 'ok' };
-    },
-    async multicast(to, messages) {
-      for (const one of to)
-        sent.push({ chat: one, to: one, messages, pushed: true, order: Number.POSITIVE_INFINITY });
-      return { kind: 'ok' };
-    },
+    push: async (to, messages) => counted([to], messages),
+    multicast: async (to, messages) => counted(to, messages),
     profile: async (userId) => ({ kind: 'ok', body: { userId, displayName: names.get(userId) ?? '?' } }),
     async content(messageId) {
       const bytes = await contents.get(messageId);
@@ -147,8 +154,11 @@ export async function openStage(): Promise<Stage> {
         : { kind: 'rejected', status: 404, problem: 'Not found' },
     leaveGroup: botLeaves,
     leaveRoom: botLeaves,
-    quota: async () => ({ kind: 'ok', body: { type: 'none' } }) as never,
-    consumption: async () => ({ kind: 'ok', body: { totalUsage: 0 } }),
+    quota: async () => ({
+      kind: 'ok',
+      body: month.limit === null ? { type: 'none' } : { type: 'limited', value: month.limit },
+    }),
+    consumption: async () => ({ kind: 'ok', body: { totalUsage: month.used } }),
   };
 
   const means = { models, line, now, log, publicUrl: null, linkKey: Buffer.alloc(32, 7) };
@@ -317,6 +327,15 @@ export async function openStage(): Promise<Stage> {
     nameOf: (userId) => names.get(userId) ?? SOMEBODY,
   };
 
+  async function laterOn(moment: number, what: string): Promise<void> {
+    clock.now = moment;
+    lines.push(`    (${what})`);
+    engine.wake();
+    await reminders.look();
+    await settled();
+    listen(null);
+  }
+
   return {
     models,
     async person(name, membership) {
@@ -397,14 +416,13 @@ export async function openStage(): Promise<Stage> {
 
     tell: (text) => void lines.push(`    (${text})`, ''),
     async passes({ days = 0, hours = 0, minutes = 0 }) {
-      clock.now += ((days * 24 + hours) * 60 + minutes) * 60_000;
       const what = [days && `${days} วัน`, hours && `${hours} ชั่วโมง`, minutes && `${minutes} นาที`];
-      lines.push(`    (ผ่านไป ${what.filter(Boolean).join(' ')})`);
-      engine.wake();
-      await reminders.look();
-      await settled();
-      listen(null);
+      const later = clock.now + ((days * 24 + hours) * 60 + minutes) * 60_000;
+      await laterOn(later, `ผ่านไป ${what.filter(Boolean).join(' ')}`);
     },
+    comes: (date, hour = 9) =>
+      laterOn(momentOf(date, hour), `${weekday(date)}ที่ ${shortDate(date, { year: true })} ${hour}:00 น.`),
+    messages: (limit, used) => void Object.assign(month, { limit, used }),
     code: () => codes.at(-1) ?? '',
     text: () => `${lines.join('\n').trimEnd()}\n`,
     async close() {
