@@ -109,7 +109,7 @@ export function whoYouAre(context: JoinContext): string | null {
   if (context.standing === 'active') return `ตอนนี้ดูแล${names}อยู่แล้ว เพิ่มอีกฝ่ายได้`;
   if (context.standing === 'pending') return `คำขอเข้า${names}ยังรอผู้ประสานงานอนุมัติ เมื่ออนุมัติจะแจ้งที่นี่`;
   if (context.standing === 'left')
-    return `ออกจากกลุ่มของเขตแล้ว จึงยังส่งงานของ${names}ไม่ได้ กลับเข้ากลุ่มเดิมแล้วใช้ต่อได้ทันที หรือขอเข้าใหม่ที่นี่`;
+    return `ตอนนี้ไม่อยู่ในรายชื่อของ${names}แล้ว ถ้าออกจากกลุ่มของเขต กลับเข้ากลุ่มแล้วใช้ต่อได้ทันที หรือขอเข้าใหม่ที่นี่`;
   if (context.standing === 'refused') return 'คำขอครั้งก่อนยังไม่ได้รับอนุมัติ ใช้รหัสเชิญ หรือขอใหม่ได้';
   return null;
 }

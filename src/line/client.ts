@@ -150,8 +150,8 @@ export function createLineClient(options: Options): LineClient & { richMenus: Ri
     return outcome.kind === 'ok' ? { kind: 'ok', ...sentIds(outcome.body) } : outcome;
   };
 
-  const read = async <T>(path: string): Promise<Answer<T>> => {
-    const answer = await call<T>('GET', path);
+  const read = async <T>(path: string, sent?: Sent): Promise<Answer<T>> => {
+    const answer = await call<T>('GET', path, sent);
     return answer.kind === 'already-sent' ? { kind: 'rejected', status: 409, problem: 'conflict' } : answer;
   };
 
@@ -163,7 +163,9 @@ export function createLineClient(options: Options): LineClient & { richMenus: Ri
     groupSummary: (groupId) => read(`/v2/bot/group/${encodeURIComponent(groupId)}/summary`),
     groupMembersCount: (groupId) => read(`/v2/bot/group/${encodeURIComponent(groupId)}/members/count`),
     groupMember: (groupId, userId) =>
-      read(`/v2/bot/group/${encodeURIComponent(groupId)}/member/${encodeURIComponent(userId)}`),
+      read(`/v2/bot/group/${encodeURIComponent(groupId)}/member/${encodeURIComponent(userId)}`, {
+        mayLack: true,
+      }),
     leaveGroup: (groupId) => send(`/v2/bot/group/${encodeURIComponent(groupId)}/leave`),
     leaveRoom: (roomId) => send(`/v2/bot/room/${encodeURIComponent(roomId)}/leave`),
     quota: () => read('/v2/bot/message/quota'),

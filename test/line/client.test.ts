@@ -79,6 +79,21 @@ test('profile, quota and consumption', async () => {
   expect(await line.consumption()).toEqual({ kind: 'ok', body: { totalUsage: 7 } });
 });
 
+test('groups: name, members, and the way out', async () => {
+  api().get('/v2/bot/group/C1/summary').reply(200, { groupId: 'C1', groupName: 'เขตร่มเย็น' });
+  api().get('/v2/bot/group/C1/members/count').reply(200, { count: 3 });
+  api().get('/v2/bot/group/C1/member/U1').reply(200, { userId: 'U1', displayName: 'มะลิ' });
+  api().get('/v2/bot/group/C1/member/U2').reply(404, { message: 'Not found' });
+  api().post('/v2/bot/group/C1/leave').reply(200, {});
+  api().post('/v2/bot/room/R1/leave').reply(200, {});
+  expect(await line.groupSummary('C1')).toMatchObject({ kind: 'ok', body: { groupName: 'เขตร่มเย็น' } });
+  expect(await line.groupMembersCount('C1')).toEqual({ kind: 'ok', body: { count: 3 } });
+  expect(await line.groupMember('C1', 'U1')).toMatchObject({ kind: 'ok', body: { displayName: 'มะลิ' } });
+  expect(await line.groupMember('C1', 'U2')).toMatchObject({ kind: 'rejected', status: 404 });
+  expect(await line.leaveGroup('C1')).toEqual({ kind: 'ok' });
+  expect(await line.leaveRoom('R1')).toEqual({ kind: 'ok' });
+});
+
 test('content comes from the data host with its status, and is not waited for without end', async () => {
   const data = nock('https://data.line.test');
   data.get('/v2/bot/message/1/content').reply(200, Buffer.from([1, 2, 3]), { 'content-type': 'image/jpeg' });
