@@ -46,7 +46,8 @@ export function smallEngine({ models, lineUrl, options, now = Date.now, beforeEf
   });
 }
 
-export const member = (models: Models, userId: string) => addOfficer(models, { userId, name: userId });
+export const member = (models: Models, userId: string) =>
+  addOfficer(models, { userId, name: userId, divisions: ['registry'] });
 
 let stamp = 1_700_000_000_000;
 

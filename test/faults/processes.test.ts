@@ -1,10 +1,13 @@
 /** Several processes on one database, one of them killed and replaced under way. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fromStored } from '../../models/conversation.ts';
+import { keyOf } from '../../src/conversation/chat.ts';
 import type { LineEvent } from '../../src/line/events.ts';
 import { member, settled, textEvent, until } from '../conversation/small-bot.ts';
 import { type TestDatabase, testModels } from '../support/database.ts';
 import { type FakeLine, fakeLine } from '../support/fake-line.ts';
+import { addGroup, GROUP } from '../support/groups.ts';
+import { openOffice } from '../support/office.ts';
 import { type EngineProcess, killAll, startProcess } from './processes.ts';
 
 let database: TestDatabase;
@@ -22,10 +25,20 @@ afterAll(async () => {
 const CONVERSATIONS = 100;
 const EVENTS_EACH = 10;
 
-test('a thousand events of a hundred conversations: none lost, none twice, each conversation in order', async () => {
+/** In a group with the mark that calls the bot, and quoted in its answer. */
+function said(userId: string, text: string, groupId: string | null): LineEvent {
+  if (groupId === null) return textEvent(userId, text);
+  const event = textEvent(userId, `# ${text}`, { source: { type: 'group', groupId, userId } });
+  return { ...event, message: { ...(event.message as object), quoteToken: `q-${event.webhookEventId}` } };
+}
+
+test('a thousand events of a hundred conversations, half of them in a group: none lost, none twice, each in order', async () => {
   const { models, uri } = database;
   const env = { DATABASE: uri, LINE: line.url, LEASE_MS: '1000', POLL_MS: '300' };
   const users = Array.from({ length: CONVERSATIONS }, (_, i) => `U${i}`);
+  await openOffice(models);
+  await addGroup(models);
+  const group = (u: number) => (u % 2 === 0 ? null : GROUP);
   for (const user of users) await member(models, user);
   const processes: EngineProcess[] = await Promise.all([startProcess(env), startProcess(env)]);
   await until('both work', async () => {
@@ -49,7 +62,7 @@ test('a thousand events of a hundred conversations: none lost, none twice, each 
   const writing = Promise.all(
     users.map(async (user, u) => {
       for (let n = 1; n <= EVENTS_EACH; n++) {
-        await deliver(textEvent(user, n === 1 ? 'diary 1' : String(n)), u + n);
+        await deliver(said(user, n === 1 ? 'diary 1' : String(n), group(u)), u + n);
         await sleep((u * 13) % 30);
       }
     }),
@@ -63,10 +76,12 @@ test('a thousand events of a hundred conversations: none lost, none twice, each 
   await Promise.all(processes.map((process) => process.stop()));
 
   const lines = Array.from({ length: EVENTS_EACH }, (_, i) => String(i + 1));
-  for (const user of users) {
-    const { active } = fromStored((await models.conversations.findById(user).lean())!);
+  for (const [u, user] of users.entries()) {
+    const key = keyOf({ group: group(u), userId: user });
+    const { active } = fromStored((await models.conversations.findById(key).lean())!);
     expect([user, (active!.context as { lines: string[] }).lines]).toEqual([user, lines]);
     const heard = line.delivered.filter(({ to }) => to === user || to.startsWith(`token-${user}-`));
-    expect([user, heard.flatMap(({ words }) => words)]).toEqual([user, lines.map((n) => `${n}:${n}`)]);
+    const first = heard.flatMap(({ words }) => words.map((text) => text.split('\n')[0]));
+    expect([user, first]).toEqual([user, lines.map((n) => `${n}:${n}`)]);
   }
 }, 90_000);
