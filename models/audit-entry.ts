@@ -7,7 +7,7 @@ export const AuditEntry = z.object({
   _id: z.string(),
   district: z.string(),
   at: z.date(),
-  /** LINE user id, or `command-line`. */
+  /** LINE user id; `command-line`; '' for what happened to a group and LINE names nobody for. */
   by: z.string(),
   /** e.g. `update.saved`, `officer.approved`. */
   action: z.string(),
