@@ -7,6 +7,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { SIMULATED_CHANNEL } from '../src/config.ts';
+import { CHANNEL, simulator, simulatorAt, until } from './support/simulator.ts';
 
 const MAIN = new URL('../src/main.ts', import.meta.url).pathname;
 
@@ -144,6 +146,32 @@ test('with a channel the simulator stays off, health and figures are served, str
   expect(await nowhere.json()).toMatchObject({ error: { code: 'not-found' } });
   bot.child.kill('SIGINT');
   expect((await bot.ended).code).toBe(0);
+});
+
+test('the rich menus are brought to the simulator; with a channel it says that they are due', async () => {
+  const bot = start({});
+  const [, page] = await bot.line(/Open (http:\S+)/);
+  await until(
+    async () => {
+      const options = { accessToken: SIMULATED_CHANNEL.accessToken };
+      const { body } = await simulatorAt(page!, options).line('GET', '/v2/bot/user/all/richmenu');
+      return (body as { richMenuId?: string }).richMenuId;
+    },
+    10_000,
+    'the default menu',
+  );
+  bot.child.kill('SIGTERM');
+  expect((await bot.ended).code).toBe(0);
+
+  const line = await simulator();
+  const real = start({
+    ...{ LINE_CHANNEL_SECRET: CHANNEL.channelSecret, LINE_CHANNEL_ACCESS_TOKEN: CHANNEL.accessToken },
+    ...{ LINE_API_BASE_URL: line.url, LINE_DATA_BASE_URL: line.url, DATA_DIR: join(dataDir, 'real') },
+  });
+  await real.line(/The rich menus in LINE are not those of this version: run "npm run rich-menu:sync"\./);
+  real.child.kill('SIGTERM');
+  expect((await real.ended).code).toBe(0);
+  await line.close();
 });
 
 test('while the database is not there yet, it waits and answers 503', async () => {

@@ -26,7 +26,11 @@ export function richMenusAtStart({ line, models, own, say, log }: AtStart): { st
   const sync = () =>
     syncRichMenus({
       ...{ line, pause, people: menuPeople(models) },
-      say: (what) => log.info('rich-menu.sync', { what }),
+      say(what) {
+        log.info('rich-menu.sync', { what });
+        // it may be left anywhere: the next start completes it
+        signal.throwIfAborted();
+      },
     });
   const work = (own ? sync() : warn()).catch(({ message }: Error) => {
     if (!signal.aborted) log.warn('rich-menu.not-synced', { problem: message });

@@ -54,8 +54,9 @@ export async function syncRichMenus(options: SyncOptions): Promise<void> {
     call: () => Promise<Outcome | Trouble>,
   ): Promise<Outcome | null> {
     changes++;
+    const outcome = dryRun ? null : await ask(what, call);
     say(dryRun ? `would have ${said}` : said);
-    return dryRun ? null : ask(what, call);
+    return outcome;
   }
 
   const list = async () => (await ask('list the menus', line.list)).body;
