@@ -1,78 +1,26 @@
-/** A coordinator approves or refuses people who asked to join, and sees who is a member. */
-import { and, assign, setup } from 'xstate';
-import { type Asking, missedBy, saying, tapped, unasked, unclear, waiting, withWayOut } from './asking.ts';
-import type { Facts, MemberView } from './facts.ts';
-import { type Choice, type Flow, type FlowEvent, type FlowInput, flowActions } from './flow.ts';
+/**
+ * A coordinator approves or refuses people who asked to join, sees who is a member, and changes what members may do:
+ * their role, their divisions, the end of the membership, and its return.
+ */
+import { and, assign } from 'xstate';
+import { saying, tapped, unasked, unclear, waiting } from './asking.ts';
+import type { Choice, Flow } from './flow.ts';
+import {
+  changeChoices,
+  confirmChoices,
+  decisionChoices,
+  divisionChoices,
+  type MembersContext,
+  memberChoices,
+  requestChoices,
+  roleChoices,
+  turn,
+} from './manage-members/context.ts';
+import { management } from './manage-members/setup.ts';
+import { memberStates } from './manage-members/states.ts';
 import * as say from './wording/manage-members.ts';
 
-/** With `officer` and `decision` the request is decided at once: the buttons of the notification. */
-interface MembersStart {
-  officer?: string;
-  decision?: string;
-}
-
-export interface MembersContext extends Asking {
-  facts: Facts;
-  requests: MemberView[];
-  members: MemberView[];
-  /** First member or request shown. */
-  from: number;
-  /** The request that is looked at. */
-  officer: string | null;
-  decision: 'approve' | 'refuse' | null;
-  decided: MemberView | null;
-  problem: 'not-allowed' | 'gone' | 'decided-before' | null;
-}
-
-const REQUESTS_A_PAGE = 8;
-export const MEMBERS_A_PAGE = 15;
-
-const BACK_TO_LIST: Choice = { name: 'list', value: '', label: 'คำขอทั้งหมด', words: ['คำขอ', 'กลับไปคำขอ'] };
-const MEMBERS: Choice = { name: 'members', value: '', label: 'รายชื่อสมาชิก', words: ['สมาชิก', 'รายชื่อ'] };
-const MORE: Choice = { name: 'more', value: '', label: 'หน้าถัดไป', words: ['ต่อไป', 'ถัดไป', 'ดูต่อ'] };
-
-const requestChoices = (context: MembersContext): Choice[] =>
-  withWayOut(context, [
-    ...context.requests.slice(context.from, context.from + REQUESTS_A_PAGE).map((request) => ({
-      name: 'request',
-      value: request.id,
-      label: say.requestLabel(request),
-      words: [request.name],
-    })),
-    ...(context.requests.length > REQUESTS_A_PAGE ? [MORE] : []),
-    MEMBERS,
-  ]);
-
-const decisionChoices = (context: MembersContext): Choice[] =>
-  withWayOut(context, [
-    { name: 'decide', value: 'approve', label: 'อนุมัติ', words: ['รับ', 'ได้', 'ตกลง', 'ใช่', 'อนุญาต'] },
-    { name: 'decide', value: 'refuse', label: 'ไม่อนุมัติ', words: ['ไม่รับ', 'ไม่', 'ปฏิเสธ', 'ไม่ใช่'] },
-    BACK_TO_LIST,
-  ]);
-
-const memberChoices = (context: MembersContext): Choice[] =>
-  withWayOut(context, [...(context.members.length > MEMBERS_A_PAGE ? [MORE] : []), BACK_TO_LIST]);
-
-const turn = (from: number, size: number, total: number) => (from + size < total ? from + size : 0);
-
-const machine = setup({
-  types: {} as { context: MembersContext; events: FlowEvent; input: FlowInput<MembersStart> },
-  actions: {
-    ...flowActions,
-    missed: assign(({ context, event }) => missedBy(context, event)),
-    understood: assign(unasked),
-    fromTheTop: assign({ ...unasked, from: 0, officer: null }),
-    firstAlready: assign({ ...unasked, note: say.FIRST_ALREADY }),
-  },
-  guards: {
-    isCoordinator: ({ context: { facts } }) =>
-      facts.person?.state === 'active' && facts.person.role === 'coordinator',
-    decidesAtOnce: ({ context }) => context.officer !== null && context.decision !== null,
-    knowsRequest: ({ context, event }) =>
-      event.type === 'tap' && context.requests.some(({ id }) => id === event.value),
-    approved: ({ context }) => context.decision === 'approve',
-  },
-}).createMachine({
+const machine = management.createMachine({
   id: 'manage-members',
   context: ({ input: { run, facts, start } }) => ({
     run,
@@ -85,6 +33,12 @@ const machine = setup({
     decision: start.decision === 'approve' || start.decision === 'refuse' ? start.decision : null,
     decided: null,
     problem: null,
+    refusal: null,
+    query: null,
+    divisions: [],
+    chosen: [],
+    change: null,
+    changed: null,
   }),
   initial: 'arriving',
   on: { cancel: '.left' },
@@ -140,7 +94,7 @@ const machine = setup({
             reenter: true,
             actions: assign(({ context }) => ({
               ...unasked,
-              from: turn(context.from, REQUESTS_A_PAGE, context.requests.length),
+              from: turn(context.from, context.requests.length),
             })),
           },
           { guard: tapped('leave'), target: 'left' },
@@ -173,27 +127,7 @@ const machine = setup({
       },
     },
 
-    members: {
-      entry: saying<MembersContext>((context) => say.members(context, memberChoices(context))),
-      on: {
-        ...unclear('members'),
-        tap: [
-          {
-            guard: tapped('more'),
-            target: 'members',
-            reenter: true,
-            actions: assign(({ context }) => ({
-              ...unasked,
-              from: turn(context.from, MEMBERS_A_PAGE, context.members.length),
-            })),
-          },
-          { guard: tapped('list'), target: 'reading', actions: 'fromTheTop' },
-          { guard: tapped('leave'), target: 'left' },
-          unclear('members').tap,
-        ],
-        back: { target: 'reading', actions: 'fromTheTop' },
-      },
-    },
+    ...memberStates,
 
     deciding: {
       entry: {
@@ -239,15 +173,21 @@ const machine = setup({
   },
 });
 
+const CHOICES: Record<string, (context: MembersContext) => Choice[]> = {
+  requests: requestChoices,
+  request: decisionChoices,
+  members: memberChoices,
+  member: changeChoices,
+  role: roleChoices,
+  divisions: divisionChoices,
+  confirm: confirmChoices,
+};
+
 export const manageMembers: Flow = {
   name: 'manage-members',
-  version: 1,
-  purpose: 'Coordinators approve or refuse requests and see who is a member.',
+  version: 2,
+  purpose: 'Coordinators approve or refuse requests, see who is a member, and change what members may do.',
   place: 'direct',
   machine,
-  choices: ({ value, context }) => {
-    const state = { requests: requestChoices, request: decisionChoices, members: memberChoices };
-    const choices = state[value as keyof typeof state];
-    return choices ? choices(context as MembersContext) : [];
-  },
+  choices: ({ value, context }) => CHOICES[String(value)]?.(context as MembersContext) ?? [],
 };

@@ -31,6 +31,8 @@ export const Officer = z.object({
   decidedAt: z.date().nullable(),
   /** Key of the effect that decided, so that a repeat of it is known. */
   decisionKey: z.string().nullable().optional(),
+  /** Coordinator who ended the membership; coming back into a group does not give it back. */
+  removedBy: z.string().nullable().optional(),
 });
 export type Officer = z.infer<typeof Officer>;
 

@@ -1,12 +1,12 @@
 /** What `manage-members` says. */
-import { box, COLORS, card, choiceButtons, label } from '../../src/line/messages/kit.ts';
+import { card, choiceButtons } from '../../src/line/messages/kit.ts';
 import { dateOf, shortDate } from '../../src/thai/calendar.ts';
 import { toThaiDigits as thai } from '../../src/thai/digits.ts';
 import { asked, lead, listed } from '../asking.ts';
 import type { LineMessage, MemberView } from '../facts.ts';
 import type { Choice } from '../flow.ts';
-import { MEMBERS_A_PAGE, type MembersContext } from '../manage-members.ts';
-import { divisionNames, firstSteps, nameOf, QUICK, roleOf, START, welcome } from './people.ts';
+import type { MembersContext } from '../manage-members/context.ts';
+import { divisionNames, firstSteps, nameOf, QUICK, START, welcome } from './people.ts';
 
 export const FIRST_ALREADY = 'นี่คือรายการแรกแล้ว ถ้าจะเลิก พิมพ์ "ยกเลิก"';
 export const NO_REQUESTS = 'ไม่มีคำขอที่รออนุมัติ';
@@ -20,6 +20,10 @@ export const requestLabel = (request: MemberView): string =>
   `${nameOf(request)} · ${wanted(request)
     .map(({ shortName }) => shortName)
     .join(' ')}`;
+
+/** "มะลิ"; who is no member any more is told apart. */
+export const memberLabel = (member: MemberView): string =>
+  member.state === 'left' ? `${nameOf(member)} (ออกแล้ว)` : nameOf(member);
 
 export function requests(context: MembersContext, choices: Choice[]): LineMessage {
   const first = lead(context, {
@@ -46,36 +50,6 @@ export function request(context: MembersContext, choices: Choice[]): LineMessage
     step: 'คำขอเข้าร่วม',
     ...asked(first, `${nameOf(one)} ขอเข้า${divisionNames(wanted(one))}`, [...serves, ...since]),
     buttons: choiceButtons(context.run, choices, { lead: true }),
-    quickReplies: QUICK,
-  });
-}
-
-export function members(context: MembersContext, choices: Choice[]): LineMessage {
-  const { from } = context;
-  const first = lead(context, {
-    hint: 'หน้านี้ใช้ดูรายชื่ออย่างเดียว',
-    example: 'กดปุ่มด้านล่าง หรือพิมพ์คำสั่งอื่น เช่น "เชิญ" หรือ "ภาพรวม"',
-  });
-  const shown = context.members.slice(from, from + MEMBERS_A_PAGE);
-  const range =
-    context.members.length > MEMBERS_A_PAGE ? ` (${thai(from + 1)}-${thai(from + shown.length)})` : '';
-  const { title, body } = asked(first, `สมาชิก ${thai(context.members.length)} คน${range}`);
-  return card({
-    step: 'สมาชิก',
-    title,
-    body: [
-      ...body,
-      ...shown.map((member) =>
-        box([
-          label(nameOf(member), { weight: 'bold' }),
-          label(roleOf(member), {
-            size: 'sm',
-            color: COLORS.muted,
-          }),
-        ]),
-      ),
-    ],
-    buttons: [...choiceButtons(context.run, choices), { ...START.invite, label: 'เชิญเพิ่ม', look: 'link' }],
     quickReplies: QUICK,
   });
 }

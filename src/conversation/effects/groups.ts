@@ -104,7 +104,7 @@ export const noteMembers: Perform<'note-members'> = async (performer, scope, { g
 async function comesBack(performer: Performer, scope: Scope, group: Group, userId: string): Promise<void> {
   const district = group.district!;
   const before = await findById(performer.models.officers, officerId(district, userId));
-  if (before?.state !== 'left') return;
+  if (before?.state !== 'left' || before.removedBy) return;
   await changeOfficer(performer.models, before, (officer) =>
     officer?.state === 'left' ? { state: 'active' } : null,
   );

@@ -39,6 +39,7 @@ export const redeemInvitation: Perform<'redeem-invitation'> = async (performer, 
       divisions,
       asksFor: (kept?.asksFor ?? []).filter((slug) => !divisions.includes(slug)),
       follows: true,
+      removedBy: null,
       consent: consentTo(params.consentVersion, kept, now()),
     };
   });
@@ -106,6 +107,7 @@ export const requestMembership: Perform<'request-membership'> = async (performer
       decidedBy: null,
       decidedAt: null,
       decisionKey: null,
+      removedBy: null,
     };
   });
   await audit(performer, scope, { district, action: 'officer.requested', subject: member!._id });

@@ -23,8 +23,9 @@ export const requests: Answerer<'requests'> = async (reader, facts) => {
 };
 
 export const members: Answerer<'members'> = async (reader, facts) => {
-  const active = await people(reader, facts, ({ state }) => state === 'active');
-  return active.sort((a, b) => a.name.localeCompare(b.name, 'th'));
+  const known = await people(reader, facts, ({ state }) => state === 'active' || state === 'left');
+  const rank = ({ state }: MemberView) => (state === 'active' ? 0 : 1);
+  return known.sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, 'th'));
 };
 
 /** The people of the coordinator's district that fit; empty for everybody but a coordinator. */
