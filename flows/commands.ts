@@ -74,6 +74,7 @@ export const commands: Command[] = [
     word: 'งานค้าง',
     also: ['งานที่ค้าง', 'เรื่องค้าง', 'เรื่องที่ค้าง', 'ดูงานค้าง', 'เหลืออะไรบ้าง', 'ค้างอะไรบ้าง'],
     does: 'เรื่องที่ยังไม่ส่งเดือนนี้',
+    roles: ['officer', 'head'],
   },
   {
     flow: 'measure-history',

@@ -29,11 +29,14 @@ export function helpMessages(facts: Facts, topic: Topic | null): LineMessage[] {
 function commandList({ person, district }: Facts): LineMessage {
   const role = person!.role;
   const shown = commands.filter(({ roles }) => !roles || roles.includes(role));
-  const [first, second] = role === 'coordinator' || role === 'director' ? ['roles', 'all'] : ['all', 'roles'];
-  const order = { all: shown.filter(({ roles }) => !roles), roles: shown.filter(({ roles }) => roles) };
-  const options: Option[] = [...order[first as 'all'], ...order[second as 'all']].map(
-    ({ word, does, flow, start }) => ({ label: word, detail: does, data: startData(flow, start) }),
-  );
+  const looksOn = role === 'coordinator' || role === 'director';
+  // who looks after the district looks for that first
+  const ordered = looksOn ? shown.toSorted((a, b) => Number(!a.roles) - Number(!b.roles)) : shown;
+  const options: Option[] = ordered.map(({ word, does, flow, start }) => ({
+    label: word,
+    detail: does,
+    data: startData(flow, start),
+  }));
   return card({
     step: 'วิธีใช้',
     title: 'แตะรายการ หรือพิมพ์คำนั้นก็ได้',
