@@ -2,7 +2,10 @@
  * What people do on the stage, in their own chat with the bot and in groups: each deed is a line of the transcript and
  * the events that LINE sends for it.
  */
+import type { messagingApi } from '@line/bot-sdk';
 import { keyOf } from '../../src/conversation/chat.ts';
+import type { MenuName } from '../../src/line/rich-menus/definitions.ts';
+import { richMenus } from '../../src/line/rich-menus/rich-menu.ts';
 import { jpeg } from './photos.ts';
 import type { Tappable } from './render.ts';
 
@@ -31,6 +34,8 @@ export interface Actor {
    * `oldest` that was ever shown, or in a group the newest that was made for somebody else.
    */
   taps(label: string, which?: 'newest' | 'oldest' | { of: Actor }): Promise<void>;
+  /** Taps a field of a rich menu, or a tab, which LINE opens; in the own chat, on a phone. */
+  picks(menu: MenuName, word: string): Promise<void>;
   /** A sticker, a voice message, a video, a place. */
   sends(what: 'sticker' | 'audio' | 'video' | 'location'): Promise<Message>;
   /**
@@ -138,6 +143,20 @@ export function actorOn(boards: Boards, where: Where): InGroup {
           ? { type: 'postback', postback: { data: action.data } }
           : message({ type: 'text', text: action.text }),
       ]);
+    },
+
+    async picks(menu, word) {
+      const { request } = richMenus().find((one) => one.menu === menu)!;
+      const area = request.areas!.find(({ action }) => action!.label === word);
+      if (!area) throw new Error(`"${word}" is not in the menu ${menu}.`);
+      const action = area.action!;
+      if (action.type === 'postback') {
+        const typing = action.fillInText ? ` (แป้นพิมพ์เปิดพร้อม "${action.fillInText}")` : '';
+        return does(`☰ ${word}${typing}`, [{ type: 'postback', postback: { data: action.data } }]);
+      }
+      const { richMenuAliasId, data } = action as messagingApi.RichMenuSwitchAction;
+      const params = { newRichMenuAliasId: richMenuAliasId, status: 'SUCCESS' };
+      await does(`☰ (แท็บ) ${word}`, [{ type: 'postback', postback: { data, params } }]);
     },
 
     async sends(what) {
