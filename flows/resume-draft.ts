@@ -55,9 +55,25 @@ const machine = setup({
         ? { ...unasked, replay: [...context.replay, mediaOf(event)] }
         : {},
     ),
+    letGo: assign(({ context: { replay }, event }) =>
+      event.type === 'taken-back'
+        ? { replay: replay.filter((kept) => messageOf(kept) !== event.messageId) }
+        : {},
+    ),
+    change: assign(({ context: { replay }, event }) =>
+      event.type === 'edited'
+        ? {
+            replay: replay.map((kept) =>
+              messageOf(kept) === event.messageId ? { ...event, type: 'text' as const } : kept,
+            ),
+          }
+        : {},
+    ),
   },
   guards: {
     quiet: ({ context, event }) => event.type === 'timer' && event.name === timerOf(context),
+    has: ({ context, event }) =>
+      event.type === 'edited' && context.replay.some((kept) => messageOf(kept) === event.messageId),
   },
 }).createMachine({
   id: 'resume-draft',
@@ -89,6 +105,7 @@ const machine = setup({
         params: ({ context }) => ({ name: timerOf(context), seconds: QUIET_SECONDS }),
       },
       on: {
+        'taken-back': { target: 'gathering', reenter: true, actions: 'letGo' },
         photo: { target: 'gathering', reenter: true, actions: 'keep' },
         file: { target: 'gathering', reenter: true, actions: 'keep' },
         timer: { guard: 'quiet', target: 'asking' },
@@ -104,6 +121,8 @@ const machine = setup({
       entry: saying<ResumeContext>((context) => say.question(context, CHOICES)),
       on: {
         ...unclear('asking'),
+        'taken-back': { actions: 'letGo' },
+        edited: { guard: 'has', actions: 'change' },
         photo: { target: 'gathering', actions: 'keep' },
         file: { target: 'gathering', actions: 'keep' },
         tap: [
@@ -139,6 +158,18 @@ const machine = setup({
 
 /** A timer counts only while nothing has come since it was set. */
 const timerOf = ({ replay }: ResumeContext) => `quiet-${replay.length}`;
+
+/** The message that an event came with. */
+function messageOf(event: PersonEvent): string | null {
+  switch (event.type) {
+    case 'photo':
+      return event.photo.messageId;
+    case 'file':
+      return event.file.messageId;
+    default:
+      return 'messageId' in event ? event.messageId : null;
+  }
+}
 
 type Media = Extract<PersonEvent, { type: 'photo' | 'file' }>;
 

@@ -9,7 +9,7 @@ export const SeenMessage = z.object({
   /** LINE message id. */
   _id: z.string(),
   group: z.string(),
-  kind: z.enum(['photo', 'text', 'bot']),
+  kind: z.enum(['photo', 'file', 'text', 'bot']),
   /** LINE user id; for a message of the bot, the person that it answers. Null when LINE did not tell. */
   person: z.string().nullable(),
   at: z.date(),

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { ReminderSettings } from '../flows/facts.ts';
 import { MOST_WORKING_DAYS } from '../models/district.ts';
 import { StartProblem } from './errors.ts';
-import { DEFAULT_PREFIXES } from './line/addressed.ts';
+import { DEFAULT_PREFIXES, isMark } from './line/addressed.ts';
 import { isQuiet } from './reminders/bounds.ts';
 import { DEFAULT_REMINDERS } from './reminders/settings.ts';
 
@@ -77,6 +77,9 @@ const Environment = z.object({
     .transform((list) => list.split(',').map((one) => one.trim()))
     .refine((list) => list.every((one) => /^\S{1,30}$/u.test(one)), {
       error: 'must be words or marks of at most 30 characters, parted by commas, such as รายงาน,สถานะ,#',
+    })
+    .refine((list) => list.some(isMark), {
+      error: 'must hold a mark such as #, which can stand before any answer',
     })
     .default([...DEFAULT_PREFIXES]),
   REMIND_DUE_DAY: number(1, 31, DEFAULT_REMINDERS.dueDay),

@@ -67,10 +67,10 @@ export function createIntake({ models, prefixes, now }: Options): TakeIn {
     const input = inputOf(event);
     if (input.kind !== 'photo' && input.kind !== 'file') return null;
     if (!(await linked(chat.group))) return null;
-    if (input.kind === 'file') return chat.userId === '' ? null : event;
-    const { messageId, set } = input.photo;
+    const { kind } = input;
+    const { messageId, set } = kind === 'photo' ? input.photo : { ...input.file, set: null };
     const album = set && `${chat.group}/${set.id}`;
-    const isThere = await remember(messageId, 'photo', event, chat, album);
+    const isThere = await remember(messageId, kind, event, chat, album);
     return isThere && chat.userId !== '' ? event : null;
   }
 
@@ -95,13 +95,13 @@ export function createIntake({ models, prefixes, now }: Options): TakeIn {
   /** What is not known yet may still arrive: it is known as gone by then. */
   async function unsendIn(event: LineEvent, chat: Chat & { group: string }): Promise<LineEvent | null> {
     const input = inputOf(event);
-    if (input.kind !== 'unsent' || !(await linked(chat.group))) return null;
+    if (input.kind !== 'unsent') return null;
     const { messageId } = input;
-    const isNew = await insertOnce(
-      models.seenMessages,
-      messageOf(messageId, 'text', event, chat, null, true),
-    );
-    if (isNew) return null;
+    if (!(await seen(messageId, chat))) {
+      if (!(await linked(chat.group))) return null;
+      const gone = messageOf(messageId, 'text', event, chat, null, true);
+      if (await insertOnce(models.seenMessages, gone)) return null;
+    }
     await setFields(models.seenMessages, messageId, { gone: true });
     return chat.userId === '' ? null : event;
   }

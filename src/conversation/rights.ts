@@ -12,13 +12,19 @@ export interface Access {
   sees(division: string): boolean;
 }
 
-/** What the person of the facts may see; null for somebody who is not an active member. */
-export function accessOf({ person, district, userId }: Facts): Access | null {
+/**
+ * What the person of the facts may see; null for somebody who is not an active member. In a group that serves some
+ * divisions nobody sees the others, since all of the group read the answer.
+ */
+export function accessOf({ person, district, userId, group }: Facts): Access | null {
   if (person?.state !== 'active' || !district) return null;
   const own = new Set(person.divisions.map(({ id }) => id));
+  const served = group && group.divisions.length > 0 ? new Set(group.divisions.map(({ id }) => id)) : null;
   const seesDistrict = seesWholeDistrict(person.role);
   const sees = (division: string) =>
-    division.startsWith(`${district.slug}/`) && (seesDistrict || own.has(division));
+    division.startsWith(`${district.slug}/`) &&
+    (seesDistrict || own.has(division)) &&
+    (served === null || served.has(division));
   return { userId, person, district, seesDistrict, sees };
 }
 

@@ -49,7 +49,7 @@ const PAUSE_MS = 200;
  */
 export function createSay(options: SayOptions) {
   const { outbox, breaker, now, log, prefixes, noteSaid } = options;
-  const mark = prefixes.find(isMark) ?? null;
+  const mark = prefixes.find(isMark) ?? '#';
 
   return async (
     conversation: Conversation,

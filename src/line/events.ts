@@ -1,5 +1,6 @@
 /** What LINE sends to the webhook, read leniently: LINE adds event types and properties without notice. */
 import { z } from 'zod';
+import { SeenMessage } from '../../models/seen-message.ts';
 
 /** One webhook event. Only what the inbox needs is checked; the rest stays as received. */
 export const LineEvent = z.looseObject({
@@ -27,7 +28,7 @@ export const Heard = z.object({
   /** What is said to the bot: without the mark or the mention that calls it. */
   text: z.string(),
   /** What the quoted message is; null when none is quoted, or it is not known. */
-  quoted: z.enum(['photo', 'text', 'bot']).nullable(),
+  quoted: SeenMessage.shape.kind.nullable(),
   /** An edit of a text that was not taken in before: it is as good as said now. */
   isNew: z.boolean().optional(),
 });

@@ -271,6 +271,30 @@ describe('taken back', () => {
   });
 });
 
+test('what could not be stored is taken when LINE sends it again, as if for the first time', async () => {
+  const user = await newMember();
+  await gives(says(user, '# report'));
+  const said = says(user, '# words');
+  const forgotten = says(user, 'more words');
+  const inbox = collectionOf(models.inbox);
+  const insertMany = inbox.insertMany;
+  for (const event of [
+    said,
+    photo(user, 'p-again'),
+    edits(said, '# other words'),
+    edits(forgotten, '# more words'),
+    unsends(user, 'p-again'),
+  ]) {
+    inbox.insertMany = () => Promise.reject(new Error('the database is away'));
+    await expect(engine.accept([event])).rejects.toThrow('away');
+    inbox.insertMany = insertMany;
+    await gives(event);
+  }
+  expect(await contextOf(user)).toMatchObject({
+    heard: ['words', 'p-again', 'edited other words', 'more words', 'taken-back'],
+  });
+});
+
 test('what was seen in groups is forgotten after thirty days', async () => {
   const user = await newMember();
   await gives(photo(user, 'p-old'));

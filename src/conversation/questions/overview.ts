@@ -18,7 +18,8 @@ export const overview: Answerer<'overview'> = async (reader, facts) => {
   const items = currentWork(assignments, facts.now).map((found) => workItem(found, divisions, facts));
   const ofDivision = Map.groupBy(items, ({ division }) => division.id);
   const serving = officers.filter(({ state }) => state === 'active').flatMap((officer) => officer.divisions);
-  return [...divisions.values()].map((division) => {
+  const seen = [...divisions.values()].filter(({ id }) => access.sees(id));
+  return seen.map((division) => {
     const { dueSoon: _, ...progress } = tally(ofDivision.get(division.id) ?? [], dateOf(facts.now));
     const serves = serving.filter((slug) => divisionId(district, slug) === division.id);
     return { division, ...progress, officers: serves.length };

@@ -1,6 +1,6 @@
 /**
- * Messages of a flow as they are said in a group: without quick replies, which vanish when anybody speaks; with the name
- * of whom they answer; and a question that waits for words says how to say them there. Pure.
+ * Messages of a flow as they are said in a group: with the name of whom they answer; without quick replies, which vanish
+ * when anybody speaks, but saying how to type the same; and with buttons whose words reach the bot. Pure.
  */
 import type { LineMessage } from '../../../flows/facts.ts';
 import { COLORS, type FlexComponent, label } from './kit.ts';
@@ -13,32 +13,48 @@ export interface Answering {
   quote: string | null;
   /** The last message asks for words of the person's own. */
   waitsForWords: boolean;
-  /** A mark that calls the bot, such as #; null when only words do. */
-  mark: string | null;
+  /** The mark that calls the bot, such as #. */
+  mark: string;
 }
 
 export function inGroup(messages: LineMessage[], answering: Answering): LineMessage[] {
-  return messages.map(({ quickReply: _, ...message }, i) => {
-    const named = name(message as LineMessage, answering, i === 0);
-    return answering.waitsForWords && i === messages.length - 1 ? hinted(named, answering) : named;
+  const { mark, waitsForWords } = answering;
+  const last = messages.length - 1;
+  return messages.map(({ quickReply, ...rest }, i) => {
+    const message = calling(rest, mark) as LineMessage;
+    const hints = [
+      ...(waitsForWords && i === last ? [`ถ้าพิมพ์ตอบ ใส่ ${mark} ไว้หน้าข้อความ หรือกดตอบกลับข้อความนี้`] : []),
+      ...(i === last ? typedInstead(quickReply as QuickReply | undefined, mark) : []),
+    ];
+    const named = name(message, answering, i === 0);
+    return hints.length > 0 ? withLine(named, hints.join('\n'), 'below') : named;
   });
 }
 
+interface QuickReply {
+  items: { action: { label?: string } }[];
+}
+
+const typedInstead = (quickReply: QuickReply | undefined, mark: string): string[] => {
+  const words = (quickReply?.items ?? []).flatMap(({ action }) => action.label ?? []);
+  return words.length > 0 ? [`พิมพ์ได้: ${words.map((word) => `${mark} ${word}`).join(' · ')}`] : [];
+};
+
 function name(message: LineMessage, { name, quote }: Answering, isFirst: boolean): LineMessage {
-  if (message.type === 'text') {
-    if (!isFirst) return message;
-    if (quote) return { ...message, quoteToken: quote };
-    return name ? withLine(message, `ถึง ${name}`, 'above') : message;
-  }
+  if (message.type === 'text' && (!isFirst || quote))
+    return isFirst ? { ...message, quoteToken: quote } : message;
   return name ? withLine(message, `ถึง ${name}`, 'above') : message;
 }
 
-const hinted = (message: LineMessage, { mark }: Answering): LineMessage =>
-  withLine(
-    message,
-    mark ? `ถ้าพิมพ์ตอบ ใส่ ${mark} ไว้หน้าข้อความ หรือกดตอบกลับข้อความนี้` : 'ถ้าพิมพ์ตอบ กดตอบกลับข้อความนี้',
-    'below',
-  );
+/** A button that says something says it to the bot: without the mark it would be talk among people. */
+function calling(value: unknown, mark: string): unknown {
+  if (Array.isArray(value)) return value.map((part) => calling(part, mark));
+  if (typeof value !== 'object' || value === null) return value;
+  const action = value as { type?: unknown; text?: unknown; label?: unknown };
+  if (action.type === 'message' && typeof action.text === 'string')
+    return action.text.startsWith(mark) ? action : { ...action, text: `${mark} ${action.text}` };
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, calling(part, mark)]));
+}
 
 /** A line above the words of a message or below them; the message as it is where it would grow too long for LINE. */
 function withLine(message: LineMessage, line: string, where: 'above' | 'below'): LineMessage {

@@ -9,21 +9,31 @@ const plainly: Answering = { name: 'มะลิ', quote: null, waitsForWords: f
 const quick = [{ label: 'ยกเลิก', text: 'ยกเลิก' }];
 const HINT = /ใส่ # ไว้หน้าข้อความ/;
 
-test('a question names whom it asks, says how to answer with words, and has no quick replies', () => {
+test('a question names whom it asks, and says how to answer with words instead of quick replies', () => {
   const question = card({ title: 'ทำอะไรไปบ้าง', body: ['เขียนสั้น ๆ'], quickReplies: quick });
-  const [said] = inGroup([question], { ...plainly, waitsForWords: true });
-  expect(render(said!)).toEqual([
+  const [asked] = inGroup([question], { ...plainly, waitsForWords: true });
+  expect(render(asked!)).toEqual([
     ...['ถึง มะลิ', 'ทำอะไรไปบ้าง', 'เขียนสั้น ๆ'],
     'ถ้าพิมพ์ตอบ ใส่ # ไว้หน้าข้อความ หรือกดตอบกลับข้อความนี้',
+    'พิมพ์ได้: # ยกเลิก',
   ]);
-  const [wordsOnly] = inGroup([question], { ...plainly, waitsForWords: true, mark: null });
-  expect(render(wordsOnly!).at(-1)).toBe('ถ้าพิมพ์ตอบ กดตอบกลับข้อความนี้');
+  expect(render(inGroup([question], { ...plainly, mark: '!' })[0]!).at(-1)).toBe('พิมพ์ได้: ! ยกเลิก');
+});
+
+test('a button that says something says it to the bot', () => {
+  const [said] = inGroup(
+    [card({ title: 'ก', buttons: [...quick, { label: 'ดู', data: 's=my-work' }] })],
+    plainly,
+  );
+  expect(tappables(said!).map(({ action }) => action.text ?? action.data)).toEqual(['# ยกเลิก', 's=my-work']);
 });
 
 test('a text quotes what it answers, or names the person where nothing can be quoted', () => {
-  const [quoting, second] = inGroup([text('บันทึกแล้ว', quick), text('ต่อไป')], { ...plainly, quote: 'q' });
+  const [quoting, second] = inGroup([text('บันทึกแล้ว', quick), text('ต่อไป', quick)], {
+    ...{ ...plainly, quote: 'q' },
+  });
   expect(quoting).toEqual({ type: 'text', text: 'บันทึกแล้ว', quoteToken: 'q' });
-  expect(second).toEqual({ type: 'text', text: 'ต่อไป' });
+  expect(second).toEqual({ type: 'text', text: 'ต่อไป\nพิมพ์ได้: # ยกเลิก' });
   expect(inGroup([text('บันทึกแล้ว')], plainly)).toEqual([{ type: 'text', text: 'ถึง มะลิ\nบันทึกแล้ว' }]);
   expect(inGroup([text('บันทึกแล้ว')], { ...plainly, name: null })).toEqual([{ type: 'text', text: 'บันทึกแล้ว' }]);
 });
@@ -64,7 +74,7 @@ test('what LINE takes stays what LINE takes, with all of its buttons', () => {
         name: fc.option(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 })),
         quote: fc.option(fc.constant('q')),
         waitsForWords: fc.boolean(),
-        mark: fc.option(fc.constant('#')),
+        mark: fc.constant('#'),
       }),
       (messages, answering) => {
         fc.pre(refusals(messages).length === 0);
@@ -72,7 +82,7 @@ test('what LINE takes stays what LINE takes, with all of its buttons', () => {
         checkLimits(said);
         expect(JSON.stringify(said)).not.toContain('quickReply');
         const buttons = (all: LineMessage[]) =>
-          all.flatMap(tappables).filter(({ quickReply }) => !quickReply);
+          all.flatMap(tappables).flatMap(({ quickReply, label }) => (quickReply ? [] : label));
         expect(buttons(said)).toEqual(buttons(messages));
       },
     ),
