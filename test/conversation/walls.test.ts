@@ -57,6 +57,7 @@ beforeAll(async () => {
     answers: { status: 'done', text: 'secret', reason: null, percent: null, count: null },
     evidence: [],
     replaces: null,
+    typedIn: { text: 'typed', reason: null },
   });
   await addGroup(models, { divisions: ['registry', 'works'] });
   await addGroup(models, { _id: SECOND_GROUP, ...unlinkedGroup });
@@ -144,7 +145,7 @@ describe('a question is answered', () => {
     members: {
       params: {},
       told: (people) => people.length,
-      expected: { coordinator: 5, otherDistrict: 1 },
+      expected: { coordinator: 6, otherDistrict: 1 },
       others: 0,
     },
     // needed to join, and no secret
@@ -169,6 +170,12 @@ describe('a question is answered', () => {
       told: (answer) => 'photos' in answer && answer.photos.length,
       expected: { own: 1, otherDivision: 1, coordinator: 1, director: 1 },
       others: false,
+    },
+    'report-of-message': {
+      params: { messageId: 'typed' },
+      told: (found) => found?.update.text,
+      expected: { own: 'secret' },
+      others: undefined,
     },
     'reminder-settings': {
       params: {},
@@ -255,6 +262,12 @@ describe('an effect is performed', () => {
       params: { assignment: 'o13-registry', month: MONTH, photos: ['photo-of-group'] },
       allowed: ['own'],
     },
+    'take-back': { params: { messageId: 'typed' }, allowed: ['own'] },
+    'change-member': {
+      params: { officer: `rom-yen/${PEOPLE.malee}`, change: 'remove' },
+      allowed: ['coordinator'],
+    },
+    'ask-for-measure': { params: { assignment: 'i6-works' }, allowed: MEMBERS },
     'set-reminders': { params: { change: { hour: 10 } }, allowed: ['coordinator', 'otherDistrict'] },
     'send-reminders': {
       params: { scope: { kind: 'division', division: REGISTRY } },
