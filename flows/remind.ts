@@ -23,6 +23,8 @@ export interface RemindContext extends Asking {
   /** Of what is aimed at. */
   aimed: Preview | null;
   scope: ReminderScope;
+  /** The division out of whose list a measure was chosen: the way back. */
+  within: string | null;
   /** Measures that the typed words fit, of several divisions. */
   fitting: string[];
   /** First division, measure or person shown. */
@@ -32,7 +34,7 @@ export interface RemindContext extends Asking {
   result: Extract<Effects['send-reminders']['answer'], { ok: true }> | null;
 }
 
-export const DIVISIONS_A_PAGE = 10;
+export const DIVISIONS_A_PAGE = 12;
 export const MEASURES_A_PAGE = 8;
 export const NAMES_A_PAGE = 20;
 
@@ -83,20 +85,26 @@ const measureChoices = (context: RemindContext, measures: MeasureToRemind[]): Ch
   ...(measures.length > MEASURES_A_PAGE ? [MORE] : []),
 ];
 
-/** The first is what the question is about, though a division's measures have the numbers before it. */
 const confirmChoices = (context: RemindContext): Choice[] =>
   withWayOut(context, [
-    ...measureChoices(context, measuresIn(context)),
-    {
-      name: 'send',
-      value: '',
-      label: say.sendLabel(context),
-      words: ['ส่ง', 'ส่งเลย', 'เตือนเลย', 'ตกลง', 'ใช่', 'ยืนยัน'],
-    },
-    NAMES,
+    ...(hasPeople(context) ? reminding(context) : []),
     OTHERS,
     ...(context.misses > 2 ? [] : [LATER]),
   ]);
+
+/** Whether there is anybody to remind. */
+export const hasPeople = ({ aimed }: RemindContext): boolean => aimed!.people.length > 0;
+
+const reminding = (context: RemindContext): Choice[] => [
+  ...measureChoices(context, measuresIn(context)),
+  {
+    name: 'send',
+    value: '',
+    label: say.sendLabel(context),
+    words: ['ส่ง', 'ส่งเลย', 'เตือนเลย', 'ตกลง', 'ใช่', 'ยืนยัน'],
+  },
+  NAMES,
+];
 
 const whichChoices = (context: RemindContext): Choice[] =>
   withWayOut(context, [...measureChoices(context, fittingOf(context)), OTHERS]);
@@ -133,7 +141,19 @@ const machine = setup({
     understood: assign(unasked),
     fromTheTop: assign({ ...unasked, from: 0 }),
     firstAlready: assign({ ...unasked, note: say.FIRST_ALREADY }),
-    aim: assign(({ event }) => ({ ...unasked, from: 0, scope: event.type === 'tap' ? scopeOf(event) : ALL })),
+    aim: assign(({ context, event }) => ({
+      ...unasked,
+      from: 0,
+      scope: event.type === 'tap' ? scopeOf(event) : ALL,
+      within: context.scope.kind === 'division' ? context.scope.division : null,
+    })),
+    aimAtAll: assign({ ...unasked, from: 0, scope: ALL, within: null }),
+    aimBack: assign(({ context: { within } }) => ({
+      ...unasked,
+      from: 0,
+      scope: { kind: 'division' as const, division: within ?? '' },
+      within: null,
+    })),
   },
   guards: {
     isCoordinator: ({ context }) => isAllowed(context.facts),
@@ -156,6 +176,7 @@ const machine = setup({
     all: null,
     aimed: null,
     scope: ALL,
+    within: null,
     fitting: [],
     from: 0,
     namesOf: 'overview',
@@ -256,7 +277,7 @@ const machine = setup({
           // reported since the list was shown, or not theirs any more
           {
             target: 'reading',
-            actions: assign({ ...unasked, from: 0, scope: ALL, note: say.REPORTED_MEANWHILE }),
+            actions: ['aimAtAll', assign({ note: say.REPORTED_MEANWHILE })],
           },
         ],
       },
@@ -267,7 +288,11 @@ const machine = setup({
       on: {
         ...unclear('confirm'),
         tap: [
-          { guard: tapped('send'), target: 'sending', actions: 'understood' },
+          {
+            guard: ({ context, event }) => tapped('send')({ event }) && hasPeople(context),
+            target: 'sending',
+            actions: 'understood',
+          },
           { guard: 'aimsAtMeasure', target: 'aiming', actions: 'aim' },
           {
             guard: tapped('names'),
@@ -283,15 +308,14 @@ const machine = setup({
               from: turn(context.from, MEASURES_A_PAGE, measuresIn(context).length),
             })),
           },
-          {
-            guard: tapped('overview'),
-            target: 'reading',
-            actions: assign({ ...unasked, from: 0, scope: ALL }),
-          },
+          { guard: tapped('overview'), target: 'reading', actions: 'aimAtAll' },
           { guard: tapped('leave'), target: 'left' },
           unclear('confirm').tap,
         ],
-        back: { target: 'reading', actions: assign({ ...unasked, from: 0, scope: ALL }) },
+        back: [
+          { guard: ({ context }) => context.within !== null, target: 'aiming', actions: 'aimBack' },
+          { target: 'reading', actions: 'aimAtAll' },
+        ],
       },
     },
 

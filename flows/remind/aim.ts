@@ -32,11 +32,12 @@ export interface MeasureToRemind {
 
 export type PersonToRemind = ReminderPreview['people'][number];
 
-/** What stays of a preview; missing measures stand before stalled ones. */
+/** What stays of a preview; missing measures stand before stalled ones, divisions without anybody to remind last. */
 export function previewOf({ divisions, ...rest }: ReminderPreview): Preview {
+  const inOrder = divisions.toSorted((a, b) => Number(b.people.length > 0) - Number(a.people.length > 0));
   return {
     ...rest,
-    divisions: divisions.map(({ division, missing, stalled, people }) => {
+    divisions: inOrder.map(({ division, missing, stalled, people }) => {
       const items = [...missing, ...stalled];
       const names = namesOf(items);
       const measures = items.map(({ id }, i) => ({ id, name: names[i]!, stalled: i >= missing.length }));

@@ -1,7 +1,7 @@
 /** The settings of reminders, each with how it is shown, asked and read. Pure. */
 import { MOST_MONTHLY_MESSAGES, MOST_WORKING_DAYS } from '../../models/district.ts';
 import { isQuiet } from '../../src/reminders/bounds.ts';
-import { toThaiDigits as thai, toArabicDigits } from '../../src/thai/digits.ts';
+import { numberWordsToDigits, toThaiDigits as thai, toArabicDigits } from '../../src/thai/digits.ts';
 import { readHours } from '../../src/thai/hours.ts';
 import { cleanText } from '../../src/thai/text.ts';
 import type { ReminderSettings } from '../facts.ts';
@@ -29,7 +29,7 @@ export interface Field {
 /** Words for none. */
 const NONE = /^(?:ไม่ต้อง|ไม่(?:แจ้ง|เตือน|งด|มี)?|ปิด|ไม่เอา|ยกเว้น|ไม่เตือนล่วงหน้า)$/u;
 
-const clean = (text: string): string => withoutPolite(cleanText(toArabicDigits(text)));
+const clean = (text: string): string => withoutPolite(numberWordsToDigits(cleanText(toArabicDigits(text))));
 
 const hourText = (hour: number): string => thai(`${String(hour).padStart(2, '0')}.00`);
 

@@ -103,7 +103,7 @@ function dayIn(text: string, today: string): { date: string; beside: string } | 
   const beside = `${before} ${after}`
     .replace(/เพิ่ม|ตรงกับ|วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)?ที่/gu, ' ')
     .replace(/\s+/gu, ' ')
-    .replace(/^[\s:,.\-–]+|[\s:,.\-–]+$/gu, '');
+    .replace(/^[\s:,.\-–]+|[\s:,\-–]+$/gu, '');
   return { date, beside };
 }
 

@@ -14,7 +14,14 @@ import { asked, lead } from '../asking.ts';
 import type { LineMessage } from '../facts.ts';
 import type { Choice } from '../flow.ts';
 import type { DivisionToRemind, MeasureToRemind, PersonToRemind, Preview } from '../remind/aim.ts';
-import { fittingOf, measuresIn, NAMES_A_PAGE, peopleShown, type RemindContext } from '../remind.ts';
+import {
+  fittingOf,
+  hasPeople,
+  measuresIn,
+  NAMES_A_PAGE,
+  peopleShown,
+  type RemindContext,
+} from '../remind.ts';
 import { startData } from '../tap.ts';
 import { divisionNames, firstSteps, nameOf, QUICK, START } from './people.ts';
 import { alarmsText, costLines, HOW_TO_REACH, namesText, peopleLines, quotaText } from './reminders.ts';
@@ -81,23 +88,29 @@ export function confirm(context: RemindContext, choices: Choice[]): LineMessage 
   });
   const rows = choices.filter(({ name }) => name === 'measure');
   const others = choices.filter((choice) => !rows.includes(choice));
+  const owed = `${alarmsText(countOf(divisions))} เรื่อง`;
+  const step = `เตือน · ${aimText(context)}`;
+  if (!hasPeople(context))
+    return card({
+      step,
+      ...asked(first, 'ยังไม่มีผู้รายงานที่จะเตือน', [owed, 'เชิญเจ้าหน้าที่ของฝ่ายก่อน แล้วเตือนได้']),
+      buttons: [{ ...START.invite, look: 'primary' }, ...choiceButtons(context.run, others)],
+      quickReplies: QUICK,
+    });
   return card({
-    step: `เตือน · ${aimText(context)}`,
-    ...asked(first, question(who, countOf(divisions)), [
-      ...(who.length > 0 ? [`ถึง ${namesText(who, 5)}`] : ['ฝ่ายนี้ยังไม่มีผู้รายงาน พิมพ์ "เชิญ" เพื่อเชิญเจ้าหน้าที่']),
+    step,
+    ...asked(first, `จะเตือน ${people(who.length)} · ${owed}`, [
+      `ถึง ${namesText(who, 5)}`,
       ...[...costLines(context.aimed!), ...peopleLines(who)].map(small),
-      ...(measures.length > 0 ? ['แตะเรื่องเพื่อเตือนเฉพาะเรื่องนั้น'] : []),
+      ...(rows.length > 0 ? ['แตะเรื่องเพื่อเตือนเฉพาะเรื่องนั้น'] : []),
     ]),
     options: withDetails(context, rows, (id) => alarmOf(measures, id)),
     buttons: choiceButtons(context.run, others).map((button, i) =>
-      i === others.findIndex(({ name }) => name === 'send') ? { ...button, look: 'primary' } : button,
+      others[i]!.name === 'send' ? { ...button, look: 'primary' } : button,
     ),
     quickReplies: QUICK,
   });
 }
-
-const question = (who: PersonToRemind[], counts: Counts) =>
-  `จะเตือน ${people(who.length)} · ${alarmsText(counts)} เรื่อง`;
 
 export function names(context: RemindContext, choices: Choice[]): LineMessage {
   const preview = peopleShown(context);
@@ -121,7 +134,7 @@ export function names(context: RemindContext, choices: Choice[]): LineMessage {
 }
 
 function personLine(person: PersonToRemind) {
-  const state = person.reachable ? (person.remindedToday ? ' · เตือนแล้ววันนี้' : '') : ' · ติดต่อไม่ได้ ยังไม่เพิ่มเพื่อน';
+  const state = person.reachable ? (person.remindedToday ? ' · เตือนแล้ววันนี้' : '') : ' · ติดต่อไม่ได้';
   const tone = person.reachable ? COLORS.muted : COLORS.late;
   return box([
     label(nameOf(person), { weight: 'bold' }),
@@ -136,16 +149,22 @@ export function sent(context: RemindContext): LineMessage {
       who.map((name) => ({ name })),
       8,
     );
+  const title =
+    sent.length > 0
+      ? `ส่งเตือนแล้ว ${people(sent.length)}`
+      : waiting.length > 0
+        ? 'เก็บการเตือนไว้แล้ว รอแสดงเมื่อแต่ละคนเข้ามา'
+        : 'ยังส่งเตือนไม่ถึงใคร';
   return card({
     step: `เตือน · ${aimText(context)}`,
-    title: sent.length > 0 ? `ส่งเตือนแล้ว ${people(sent.length)}` : 'บันทึกการเตือนแล้ว ยังไม่ได้ส่งทันที',
+    title,
     body: [
       ...(sent.length > 0 ? [list(sent)] : []),
       ...(waiting.length > 0 ? [`รอแสดงเมื่อเข้ามาครั้งถัดไป ${people(waiting.length)}: ${list(waiting)}`] : []),
       ...(unreachable.length > 0
         ? [
             label(`ติดต่อไม่ได้ ${people(unreachable.length)}: ${list(unreachable)}`, { color: COLORS.late }),
-            small(HOW_TO_REACH),
+            small(`${HOW_TO_REACH} แล้วจะเห็นการเตือนนี้`),
           ]
         : []),
       small(quotaText(quota)),

@@ -39,7 +39,7 @@ export function menu(context: SettingsContext, choices: Choice[]): LineMessage {
   return card({
     step: 'ตั้งค่าเตือน',
     ...asked(first, settings.on ? 'เปิดการเตือนอยู่' : 'ปิดการเตือนอยู่ จะไม่ส่งเองจนกว่าจะเปิด', [
-      ...(settings.on ? dayLines(days, settings) : []),
+      ...(settings.on ? dayLines(days, settings, dateOf(context.facts.now)) : []),
       small(quotaText(context.now!.quota)),
       'แตะข้อที่จะเปลี่ยน',
     ]),
@@ -64,7 +64,7 @@ function daysCount(settings: ReminderSettings, today: string): string {
 }
 
 /** The days on which the month's reminders go out, as real dates. */
-function dayLines(days: ReminderDays, settings: ReminderSettings): FlexComponent[] {
+function dayLines(days: ReminderDays, settings: ReminderSettings, today: string): FlexComponent[] {
   const moved = Number(days.due.slice(8)) !== settings.dueDay && settings.dueDay <= 28;
   const rows: [what: string, date: string | null][] = [
     ['เตือนครั้งแรก', days.first],
@@ -75,23 +75,21 @@ function dayLines(days: ReminderDays, settings: ReminderSettings): FlexComponent
   ];
   return [
     label(`รอบเดือน${months.long(days.month)}`, { weight: 'bold' }),
-    ...rows.flatMap(([what, date]) => (date === null ? [] : [dayLine(what, date)])),
+    ...rows.flatMap(([what, date]) => (date === null ? [] : [dayLine(what, date, today)])),
   ];
 }
 
-const dayLine = (what: string, date: string): FlexComponent =>
-  box(
-    [
-      label(what, { size: 'sm', flex: 5 }),
-      label(`${weekday(date)} ${thai(shortDate(date))}`, {
-        size: 'sm',
-        flex: 4,
-        align: 'end',
-        weight: 'bold',
-      }),
-    ],
-    { layout: 'horizontal', spacing: 'md' },
+function dayLine(what: string, date: string, today: string): FlexComponent {
+  const style = date < today ? { color: COLORS.muted } : { weight: 'bold' };
+  const day = `${weekday(date)} ${thai(shortDate(date))}${date < today ? ' (ผ่านแล้ว)' : ''}`;
+  return box(
+    [label(what, { size: 'sm', flex: 5 }), label(day, { size: 'sm', flex: 5, align: 'end', ...style })],
+    {
+      layout: 'horizontal',
+      spacing: 'md',
+    },
   );
+}
 
 export function field(context: SettingsContext, choices: Choice[]): LineMessage {
   const { label: name, question, example, value } = FIELDS[context.field!];
@@ -176,7 +174,7 @@ export function shown(context: SettingsContext): LineMessage {
     step: 'ตั้งค่าเตือน',
     title: settings.on ? 'เปิดการเตือนอยู่' : 'ปิดการเตือนอยู่',
     body: [
-      ...(settings.on ? dayLines(days, settings) : []),
+      ...(settings.on ? dayLines(days, settings, dateOf(context.facts.now)) : []),
       rows.join('\n'),
       small('ผู้ประสานงานเป็นผู้เปลี่ยนการตั้งค่า'),
     ],

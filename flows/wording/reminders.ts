@@ -54,10 +54,12 @@ export function peopleLines(people: Who[]): string[] {
   const away = people.filter(({ reachable }) => !reachable);
   const today = people.filter(({ reachable, remindedToday }) => reachable && remindedToday);
   return [
-    ...(away.length > 0 ? [`ติดต่อไม่ได้ ${thai(away.length)} คน (ยังไม่เพิ่มเพื่อน): ${namesText(away)}`] : []),
+    ...(away.length > 0
+      ? [`ติดต่อไม่ได้ ${thai(away.length)} คน (ยังไม่เพิ่มเพื่อนหรือบล็อกไว้): ${namesText(away)}`]
+      : []),
     ...(today.length > 0 ? [`วันนี้เตือนแล้ว ${thai(today.length)} คน: ${namesText(today)}`] : []),
   ];
 }
 
 /** What those can do about it whom LINE does not reach. */
-export const HOW_TO_REACH = 'ขอให้เปิดบัญชี "รายงาน" แล้วกดเพิ่มเพื่อน (หรือเลิกบล็อก)';
+export const HOW_TO_REACH = 'ขอให้เปิดบัญชี "รายงาน" แล้วกดเพิ่มเพื่อนหรือเลิกบล็อก';

@@ -65,7 +65,7 @@ export async function sendReminders(
   const { models } = desk;
   const now = await officeNow(desk, district, 'manual');
   if (!now) return null;
-  const { office, quota } = now;
+  const { office } = now;
   // the effect may be repeated in the next month
   const known = now.runs.find(({ _id, by: whose }) => whose === by && _id.endsWith(`/manual/${key}`));
   const planned = known ?? planManualRun({ ...now, now: desk.now() }, { key, by, scope });
@@ -74,10 +74,12 @@ export async function sendReminders(
   const run = known ?? (await findById(models.reminderRuns, planned._id))!;
   if (run.state === 'open') await handOver(models, run, office.settings, desk.now());
   desk.wakeOutbox();
-  return sentOf(desk, run, quota);
+  const sent = await sentOf(desk, run);
+  if (run.state === 'open') desk.quota.spent(sent.sent.length);
+  return { ...sent, quota: await desk.quota.read() };
 }
 
-async function sentOf({ models }: Desk, run: ReminderRun, quota: MessageQuota | null): Promise<Sent> {
+async function sentOf({ models }: Desk, run: ReminderRun): Promise<Omit<Sent, 'quota'>> {
   const ids = run.notices.map(({ to }) => `${run.district}/${to}`);
   const rows = run.notices.map(({ to }) => `${run._id}/${to}`);
   const [people, queued] = await Promise.all([
@@ -87,21 +89,12 @@ async function sentOf({ models }: Desk, run: ReminderRun, quota: MessageQuota | 
   const held = new Set(queued.filter(({ state }) => state === 'held').map(({ to }) => to));
   const names = (how: (notice: ReminderNotice) => boolean) =>
     run.notices.filter(how).map(({ to }) => people.find(({ userId }) => userId === to)?.name ?? '');
-  const sent = names(({ how, to }) => how === 'push' && !held.has(to));
   return {
-    sent,
+    sent: names(({ how, to }) => how === 'push' && !held.has(to)),
     waiting: names(({ how, to }) => how === 'next-contact' || (how === 'push' && held.has(to))),
     unreachable: names(({ how }) => how === 'unreachable'),
-    quota: quota && less(quota, sent.length),
   };
 }
-
-/** LINE counts some time after it sent. */
-const less = ({ limit, used, left }: MessageQuota, sent: number): MessageQuota => ({
-  limit,
-  used: used + sent,
-  left: left === null ? null : Math.max(0, left - sent),
-});
 
 const remindedOn = (runs: ReminderRun[], day: string): Set<string> =>
   new Set(

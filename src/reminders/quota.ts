@@ -10,6 +10,8 @@ import { monthOf } from '../thai/calendar.ts';
 export interface QuotaWatch {
   /** Null when LINE never told. */
   read(): Promise<MessageQuota | null>;
+  /** So many were handed over just now; LINE counts them some time later. */
+  spent(count: number): void;
   /** The limit that the coordinators know of, and the one that holds; null while these are the same. */
   change(): Promise<{ before: number | null; now: number | null } | null>;
   /** The coordinators know of the limit. */
@@ -47,8 +49,9 @@ export function createQuotaWatch({ models, line, now, registry }: Means): QuotaW
     const limit = plan.body.type === 'limited' ? (plan.body.value ?? 0) : null;
     const used = use.body.totalUsage;
     const state = { month: monthOf(at), limit, used, at: new Date(at) };
-    const isNew = await insertOnce(models.quotaStates, { _id: ID, ...state, known: limit });
-    if (!isNew) await setFields(models.quotaStates, ID, state);
+    const kept = await findById(models.quotaStates, ID);
+    if (!kept) await insertOnce(models.quotaStates, { _id: ID, ...state, known: limit });
+    else if (isOther(kept, state)) await setFields(models.quotaStates, ID, state);
     return quotaOf(limit, used);
   }
 
@@ -59,6 +62,9 @@ export function createQuotaWatch({ models, line, now, registry }: Means): QuotaW
 
   return {
     read,
+    spent(count) {
+      if (asked?.quota) asked = { ...asked, quota: quotaOf(asked.quota.limit, asked.quota.used + count) };
+    },
     async change() {
       const state = await findById(models.quotaStates, ID);
       return state && isChanged(state) ? { before: state.known, now: state.limit } : null;
@@ -68,6 +74,11 @@ export function createQuotaWatch({ models, line, now, registry }: Means): QuotaW
     },
   };
 }
+
+const isOther = (one: Told, other: Told) =>
+  (one.limit ?? null) !== other.limit || one.used !== other.used || one.month !== other.month;
+
+type Told = Pick<QuotaState, 'limit' | 'used' | 'month'>;
 
 const isChanged = ({ limit, known }: QuotaState) => (limit ?? null) !== (known ?? null);
 

@@ -1,9 +1,5 @@
 /** Hours of the day as people say and write them: "9.00 น.", "09:00", "เก้าโมง", "บ่ายสอง", "๒ ทุ่ม", "เที่ยงคืน". */
-import { toArabicDigits } from './digits.ts';
-
-const NUMBERS = ['หนึ่ง', 'สอง', 'สาม', 'สี่', 'ห้า', 'หก', 'เจ็ด', 'แปด', 'เก้า', 'สิบ', 'สิบเอ็ด', 'สิบสอง'];
-/** Longest first, so that สิบเอ็ด is not read as สิบ. */
-const NUMBER_WORDS = NUMBERS.map((word, i) => [word, String(i + 1)] as const).toReversed();
+import { numberWordsToDigits, toArabicDigits } from './digits.ts';
 
 const HOUR =
   /(?<midnight>เที่ยงคืน)|(?<noon>เที่ยงวัน|เที่ยง)|(?<one>บ่ายโมง)|ตี\s*(?<night>\d{1,2})|บ่าย\s*(?<afternoon>\d{1,2})(?:\s*โมง)?|(?<evening>\d{1,2})\s*ทุ่ม|(?<bell>\d{1,2})\s*โมง\s*(?<part>เช้า|เย็น)?|(?<clock>\d{1,2})(?:[.:](?<minutes>\d{2}))?(?:\s*(?:นาฬิกา|น\.?))?/gu;
@@ -15,10 +11,7 @@ const BESIDE = /เวลา|ตั้งแต่|ระหว่าง|จา�
  * ("9.30") or can be two ("สามโมง" is nine or fifteen).
  */
 export function readHours(text: string): number[] | null {
-  const digits = NUMBER_WORDS.reduce(
-    (all, [word, digit]) => all.replaceAll(word, digit),
-    toArabicDigits(text.normalize('NFC')),
-  );
+  const digits = numberWordsToDigits(toArabicDigits(text.normalize('NFC')));
   const hours: number[] = [];
   for (const { groups } of digits.matchAll(HOUR)) {
     const hour = hourOf(groups!);

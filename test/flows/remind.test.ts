@@ -93,7 +93,7 @@ test('what it costs, what is left, who cannot be reached and who was reminded to
     expect.arrayContaining([
       'ยังไม่รายงาน ๓ · ไม่คืบหน้า ๒ เรื่อง ใน ๓ ฝ่าย',
       'ใช้ ๒ ข้อความ · เหลือโควตาเดือนนี้ ๒๓๗ จาก ๓๐๐',
-      'ติดต่อไม่ได้ ๑ คน (ยังไม่เพิ่มเพื่อน): กล้า',
+      'ติดต่อไม่ได้ ๑ คน (ยังไม่เพิ่มเพื่อนหรือบล็อกไว้): กล้า',
       'วันนี้เตือนแล้ว ๑ คน: สมชาย',
       '▸ ๑  ฝ่ายทะเบียน — ยังไม่รายงาน ๒ · ไม่คืบหน้า ๑ · มะลิ สมชาย',
     ]),
@@ -145,4 +145,24 @@ test('a measure that was reported since the list was shown leads back to the lis
   preview = { ...PREVIEW, divisions: PREVIEW.divisions.slice(1) };
   expect(linesOf(run.type('ทะเบียน'))).toContain('เรื่องนั้นรายงานแล้ว ไม่ต้องเตือน');
   expect(run.value()).toBe('overview');
+});
+
+test('back from a measure is its division, then all of them', () => {
+  const run = begin(PREVIEW);
+  run.type('ทะเบียน');
+  run.type('๒');
+  expect(run.context().scope).toEqual({ kind: 'assignment', assignment: 'o15' });
+  run.send({ type: 'back' });
+  expect(run.context().scope).toEqual({ kind: 'division', division: registry.id });
+  run.send({ type: 'back' });
+  expect(run.value()).toBe('overview');
+});
+
+test('a division without anybody to remind stands last, and is no question of sending', () => {
+  const [first, ...rest] = PREVIEW.divisions;
+  const run = begin({ ...PREVIEW, divisions: [rest[1]!, first!, rest[0]!] });
+  const rows = linesOf(run.started).filter((line) => line.includes('ฝ่ายสิ่งแวดล้อม'));
+  expect(rows).toEqual(['▸ ๓  ฝ่ายสิ่งแวดล้อมและสุขาภิบาล — ไม่คืบหน้า ๑ · ยังไม่มีผู้รายงาน']);
+  expect(linesOf(run.type('๓'))).toContain('ยังไม่มีผู้รายงานที่จะเตือน');
+  expect(run.type('ส่ง').effects).toEqual([]);
 });

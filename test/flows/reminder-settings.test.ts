@@ -59,8 +59,8 @@ test('the card holds every setting, and the days of the month with their weekday
     '[ ตั้งค่าเตือน ]',
     'เปิดการเตือนอยู่',
     'รอบเดือนพฤศจิกายน ๒๕๖๙',
-    'เตือนครั้งแรก  อังคาร ๑๗ พ.ย.',
-    'ครบกำหนด  ศุกร์ ๒๐ พ.ย.',
+    'เตือนครั้งแรก  อังคาร ๑๗ พ.ย. (ผ่านแล้ว)',
+    'ครบกำหนด  ศุกร์ ๒๐ พ.ย. (ผ่านแล้ว)',
     'สรุปให้ผู้ประสานงาน  จันทร์ ๒๓ พ.ย.',
     'แจ้งหัวหน้าฝ่าย  อังคาร ๒๔ พ.ย.',
     'แจ้งผู้ประสานงานอีกครั้ง  พฤหัสบดี ๒๖ พ.ย.',
@@ -82,6 +82,7 @@ test('the card holds every setting, and the days of the month with their weekday
 test.each<[string, Partial<ReminderSettings>]>([
   ['วันที่ 25', { dueDay: 25 }],
   ['สิ้นเดือน', { dueDay: 31 }],
+  ['วันที่ยี่สิบห้า', { dueDay: 25 }],
   ['เตือนล่วงหน้า ๕ วันทำการ', { firstBefore: 5 }],
   ['หัวหน้า 3 วัน', { headAfter: 3 }],
   ['แจ้งผู้ประสานงาน ไม่ต้อง', { coordinatorAfter: 0 }],

@@ -19,7 +19,7 @@ test('divisions with both alarms and their people, and who cannot be reached', (
     '▸ ฝ่ายโยธา — ยังไม่รายงาน ๑ · กล้า',
     '▸ ฝ่ายสิ่งแวดล้อมและสุขาภิบาล — ไม่คืบหน้า ๑ · ยังไม่มีผู้รายงาน',
   ]);
-  expect(lines).toContain('ติดต่อไม่ได้ ๑ คน (ยังไม่เพิ่มเพื่อน): กล้า');
+  expect(lines).toContain('ติดต่อไม่ได้ ๑ คน (ยังไม่เพิ่มเพื่อนหรือบล็อกไว้): กล้า');
 });
 
 test('one division: its people and measures, by its button or its name', () => {

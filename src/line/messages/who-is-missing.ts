@@ -45,7 +45,7 @@ export function whoIsMissing(
       'แตะฝ่ายเพื่อดูว่าเหลือเรื่องใด ใครเป็นผู้รายงาน',
       ...(away.length > 0
         ? [
-            label(`ติดต่อไม่ได้ ${thai(away.length)} คน (ยังไม่เพิ่มเพื่อน): ${namesText(away)}`, {
+            label(`ติดต่อไม่ได้ ${thai(away.length)} คน (ยังไม่เพิ่มเพื่อนหรือบล็อกไว้): ${namesText(away)}`, {
               size: 'sm',
               color: COLORS.late,
             }),
@@ -111,11 +111,7 @@ function peopleOf(who: Who[]): FlexComponent[] {
   const away = who.some(({ reachable }) => !reachable);
   return [
     ...who.slice(0, PEOPLE).map((person) => {
-      const state = person.reachable
-        ? person.remindedToday
-          ? ' · เตือนแล้ววันนี้'
-          : ''
-        : ' · ติดต่อไม่ได้ ยังไม่เพิ่มเพื่อน';
+      const state = person.reachable ? (person.remindedToday ? ' · เตือนแล้ววันนี้' : '') : ' · ติดต่อไม่ได้';
       return label(`${nameOf(person)}${state}`, { color: person.reachable ? COLORS.ink : COLORS.late });
     }),
     ...(who.length > PEOPLE ? [label(`และอีก ${thai(who.length - PEOPLE)} คน`)] : []),
