@@ -37,7 +37,7 @@ interface QuickReply {
 
 const typedInstead = (quickReply: QuickReply | undefined, mark: string): string[] => {
   const words = (quickReply?.items ?? []).flatMap(({ action }) => action.label ?? []);
-  return words.length > 0 ? [`พิมพ์ได้: ${words.map((word) => `${mark} ${word}`).join(' · ')}`] : [];
+  return words.length > 0 ? [`พิมพ์ได้: ${words.map((word) => `${mark}${word}`).join(' · ')}`] : [];
 };
 
 function name(message: LineMessage, { name, quote }: Answering, isFirst: boolean): LineMessage {
@@ -52,7 +52,7 @@ function calling(value: unknown, mark: string): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const action = value as { type?: unknown; text?: unknown; label?: unknown };
   if (action.type === 'message' && typeof action.text === 'string')
-    return action.text.startsWith(mark) ? action : { ...action, text: `${mark} ${action.text}` };
+    return action.text.startsWith(mark) ? action : { ...action, text: `${mark}${action.text}` };
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, calling(part, mark)]));
 }
 

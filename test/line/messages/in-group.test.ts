@@ -15,9 +15,9 @@ test('a question names whom it asks, and says how to answer with words instead o
   expect(render(asked!)).toEqual([
     ...['ถึง มะลิ', 'ทำอะไรไปบ้าง', 'เขียนสั้น ๆ'],
     'ถ้าพิมพ์ตอบ ใส่ # ไว้หน้าข้อความ หรือกดตอบกลับข้อความนี้',
-    'พิมพ์ได้: # ยกเลิก',
+    'พิมพ์ได้: #ยกเลิก',
   ]);
-  expect(render(inGroup([question], { ...plainly, mark: '!' })[0]!).at(-1)).toBe('พิมพ์ได้: ! ยกเลิก');
+  expect(render(inGroup([question], { ...plainly, mark: '!' })[0]!).at(-1)).toBe('พิมพ์ได้: !ยกเลิก');
 });
 
 test('a button that says something says it to the bot', () => {
@@ -25,7 +25,7 @@ test('a button that says something says it to the bot', () => {
     [card({ title: 'ก', buttons: [...quick, { label: 'ดู', data: 's=my-work' }] })],
     plainly,
   );
-  expect(tappables(said!).map(({ action }) => action.text ?? action.data)).toEqual(['# ยกเลิก', 's=my-work']);
+  expect(tappables(said!).map(({ action }) => action.text ?? action.data)).toEqual(['#ยกเลิก', 's=my-work']);
 });
 
 test('a text quotes what it answers, or names the person where nothing can be quoted', () => {
@@ -33,7 +33,7 @@ test('a text quotes what it answers, or names the person where nothing can be qu
     ...{ ...plainly, quote: 'q' },
   });
   expect(quoting).toEqual({ type: 'text', text: 'บันทึกแล้ว', quoteToken: 'q' });
-  expect(second).toEqual({ type: 'text', text: 'ต่อไป\nพิมพ์ได้: # ยกเลิก' });
+  expect(second).toEqual({ type: 'text', text: 'ต่อไป\nพิมพ์ได้: #ยกเลิก' });
   expect(inGroup([text('บันทึกแล้ว')], plainly)).toEqual([{ type: 'text', text: 'ถึง มะลิ\nบันทึกแล้ว' }]);
   expect(inGroup([text('บันทึกแล้ว')], { ...plainly, name: null })).toEqual([{ type: 'text', text: 'บันทึกแล้ว' }]);
 });
