@@ -12,19 +12,20 @@ type Context = ReportContext;
 
 const FOLLOWED = 'แก้ในรายงานตามข้อความที่แก้ให้แล้ว';
 const NOT_FOLLOWED = 'ข้อความที่แก้ใช้ตอบข้อนั้นไม่ได้ จึงยังใช้คำตอบเดิม';
+const LINK_STAYS = 'ลิงก์ที่เก็บไว้ยังเป็นลิงก์เดิม ส่งลิงก์ใหม่ แล้วเอาลิงก์เดิมออกที่ "แก้ภาพ" ได้';
 
 /** The answer reads as the message reads now; null when nothing came of that message. */
 export function edited(context: Context, message: string, words: string): Change | null {
   const change = changeBy(context, message, words);
   if (change === null) return null;
-  const notice = [change === 'unfit' ? NOT_FOLLOWED : FOLLOWED];
-  const changed = change === 'unfit' ? {} : change;
+  const notice = [change === 'unfit' ? NOT_FOLLOWED : change === 'link' ? LINK_STAYS : FOLLOWED];
+  const changed = typeof change === 'string' ? {} : change;
   return context.at === 'summary'
     ? onward(context, { ...changed, notice })
     : move(context.at, { ...changed, notice });
 }
 
-function changeBy(context: Context, message: string, words: string): Change | 'unfit' | null {
+function changeBy(context: Context, message: string, words: string): Change | 'unfit' | 'link' | null {
   const { textParts, reasonMessage, numberMessage, untilMessage, strayMessage, album } = context;
   const fits = (change: Change) => (hasWords(words) ? change : 'unfit');
   if (textParts.some((part) => part.message === message))
@@ -43,7 +44,7 @@ function changeBy(context: Context, message: string, words: string): Change | 'u
   }
   if (album.pieces.some((piece) => piece.typedIn === message && piece.kind === 'photo'))
     return fits({ album: withCaptions(album, message, words) });
-  return null;
+  return album.pieces.some((piece) => piece.typedIn === message) ? 'link' : null;
 }
 
 /** What the person said or sent with the message is no part of the report any more; its question is open again. */
