@@ -54,9 +54,9 @@ interface Options {
   log: Logger;
   matchCommand?: (text: string) => Match | null;
   /** What a text in a group begins with when it is meant for the bot. */
+  groupPrefixes?: readonly string[];
   /** Reminders that wait for a person's next reply, as they read then. */
   remake?: Remake;
-  groupPrefixes?: readonly string[];
   registry?: Registry;
   options?: EngineOptions;
 }

@@ -42,8 +42,9 @@ export function createFactsReader(models: Models): ReadFacts {
 }
 
 /** Whether the work of the division (its id) belongs into the group. */
-function serves({ state, divisions }: GroupView, division: string): boolean {
-  return state === 'linked' && (divisions.length === 0 || divisions.some(({ id }) => id === division));
+function serves({ district, divisions }: GroupView, division: string): boolean {
+  if (divisions.length > 0) return divisions.some(({ id }) => id === division);
+  return district !== null && division.startsWith(`${district}/`);
 }
 
 /**
