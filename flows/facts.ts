@@ -121,7 +121,9 @@ export interface ReminderDays {
 export type ReminderScope =
   | { kind: 'all' }
   | { kind: 'division'; division: string }
-  | { kind: 'assignment'; assignment: string };
+  | { kind: 'assignment'; assignment: string }
+  /** e.g. the same measure of several divisions */
+  | { kind: 'assignments'; assignments: string[] };
 
 /** What a reminder sent now would be. */
 export interface ReminderPreview {

@@ -107,7 +107,16 @@ const reminding = (context: RemindContext): Choice[] => [
 ];
 
 const whichChoices = (context: RemindContext): Choice[] =>
-  withWayOut(context, [...measureChoices(context, fittingOf(context)), OTHERS]);
+  withWayOut(context, [
+    ...measureChoices(context, fittingOf(context)),
+    {
+      name: 'fitting',
+      value: '',
+      label: say.fittingLabel(context),
+      words: ['ทั้งหมด', 'ทุกเรื่อง', 'ทุกฝ่าย', 'เตือนทั้งหมด'],
+    },
+    OTHERS,
+  ]);
 
 /** Named with their division, since the same measure is asked of several. */
 export const fittingOf = ({ all, fitting }: RemindContext): MeasureToRemind[] =>
@@ -245,6 +254,15 @@ const machine = setup({
         ...unclear('which'),
         tap: [
           { guard: 'aimsAtMeasure', target: 'aiming', actions: 'aim' },
+          {
+            guard: tapped('fitting'),
+            target: 'aiming',
+            actions: assign(({ context }) => ({
+              ...unasked,
+              from: 0,
+              scope: { kind: 'assignments' as const, assignments: context.fitting },
+            })),
+          },
           {
             guard: tapped('more'),
             target: 'which',

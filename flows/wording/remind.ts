@@ -36,6 +36,7 @@ export const nothingFits = (search: string): string =>
 
 const people = (count: number) => `${thai(count)} คน`;
 export const allLabel = ({ all }: RemindContext): string => `เตือนทั้งหมด ${people(all!.people.length)}`;
+export const fittingLabel = ({ fitting }: RemindContext): string => `เตือนทั้ง ${thai(fitting.length)} เรื่อง`;
 export const sendLabel = ({ aimed }: RemindContext): string => `ส่งเตือน ${people(aimed!.people.length)}`;
 
 export function overview(context: RemindContext, choices: Choice[]): LineMessage {
@@ -206,6 +207,7 @@ export const left = (): LineMessage =>
 function aimText({ scope, aimed }: RemindContext): string {
   const only = aimed?.divisions[0];
   if (scope.kind === 'all' || !only) return 'ทุกฝ่าย';
+  if (scope.kind === 'assignments') return `${thai(scope.assignments.length)} เรื่องที่เลือก`;
   if (scope.kind === 'division') return shorten(only.division.name, 60);
   return shorten(`${only.measures[0]?.name ?? ''} · ${only.division.shortName}`, 80);
 }

@@ -1,5 +1,5 @@
 /** Decides a reminder: who is told what, and who by push. Pure. */
-import type { ReminderScope } from '../../flows/facts.ts';
+import type { ReminderScope, WorkItem } from '../../flows/facts.ts';
 import type { ReminderNotice, ReminderRule, ReminderRun } from '../../models/reminder-run.ts';
 import { monthOf } from '../thai/calendar.ts';
 import type { Standing } from './due-work.ts';
@@ -42,11 +42,20 @@ export function planManualRun(
 
 /** The district as if there were nothing due but what the scope names. */
 export function scoped(office: Office, scope: ReminderScope): Office {
-  if (scope.kind === 'all') return office;
-  const wanted = office.due.filter(({ item }) =>
-    scope.kind === 'division' ? item.division.id === scope.division : item.id === scope.assignment,
-  );
-  return { ...office, due: wanted };
+  return { ...office, due: office.due.filter(({ item }) => isWithin(item, scope)) };
+}
+
+function isWithin({ id, division }: WorkItem, scope: ReminderScope): boolean {
+  switch (scope.kind) {
+    case 'all':
+      return true;
+    case 'division':
+      return division.id === scope.division;
+    case 'assignment':
+      return id === scope.assignment;
+    case 'assignments':
+      return scope.assignments.includes(id);
+  }
 }
 
 type Runs = Pick<Decision, 'office' | 'rule' | 'now' | 'allowed' | 'reminded'>;

@@ -131,6 +131,11 @@ test('a measure that several divisions owe is asked about; one that is reported 
   expect(several.value()).toBe('which');
   several.type('2');
   expect(several.context().scope).toEqual({ kind: 'assignment', assignment: 'o13-works' });
+  const all = begin(PREVIEW, { search: 'O13' });
+  all.tap('เตือนทั้ง ๒ เรื่อง');
+  expect(all.type('ส่ง').effects).toEqual([
+    { type: 'send-reminders', params: { scope: { kind: 'assignments', assignments: ['o13', 'o13-works'] } } },
+  ]);
   const none = begin(PREVIEW, { search: 'O40' });
   expect(none.value()).toBe('overview');
   expect(linesOf(none.started)).toContain('ไม่มี "O40" ในเรื่องที่ยังค้าง อาจรายงานแล้ว');

@@ -1,5 +1,11 @@
 /** What a coordinator is told of reminders, for tests of flows. All made up. */
-import type { MessageQuota, ReminderDays, ReminderPreview, ReminderSettings } from '../../flows/facts.ts';
+import type {
+  MessageQuota,
+  ReminderDays,
+  ReminderPreview,
+  ReminderScope,
+  ReminderSettings,
+} from '../../flows/facts.ts';
 import { DEFAULT_REMINDERS } from '../../src/reminders/settings.ts';
 import { health, registry, works } from './people.ts';
 import { current, workItem } from './work-items.ts';
@@ -62,11 +68,10 @@ export const PREVIEW: ReminderPreview = {
 };
 
 /** As the question answers: what the scope leaves of the preview. */
-export function previewFor(
-  preview: ReminderPreview,
-  scope: { kind: string; division?: string; assignment?: string },
-): ReminderPreview {
-  const within = (item: { id: string }) => scope.kind !== 'assignment' || item.id === scope.assignment;
+export function previewFor(preview: ReminderPreview, scope: ReminderScope): ReminderPreview {
+  const within = ({ id }: { id: string }) =>
+    (scope.kind !== 'assignment' || id === scope.assignment) &&
+    (scope.kind !== 'assignments' || scope.assignments.includes(id));
   const divisions = preview.divisions
     .filter(({ division }) => scope.kind !== 'division' || division.id === scope.division)
     .map((one) => ({ ...one, missing: one.missing.filter(within), stalled: one.stalled.filter(within) }))

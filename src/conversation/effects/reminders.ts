@@ -1,4 +1,5 @@
 /** The effects of a coordinator on reminders: how the district reminds, and a reminder sent by hand. */
+import type { ReminderScope } from '../../../flows/facts.ts';
 import { DueDay, ReminderChoices } from '../../../models/district.ts';
 import { findById } from '../../database/once.ts';
 import { isQuiet } from '../../reminders/bounds.ts';
@@ -36,7 +37,21 @@ export const sendReminders: Perform<'send-reminders'> = async (performer, scope,
   const { district, userId } = coordinator;
   const sent = await performer.reminders.send({ key: scope.key, district, scope: aim, by: userId });
   if (!sent) return { ok: false, problem: 'nothing' };
-  const subject = aim.kind === 'all' ? district : aim.kind === 'division' ? aim.division : aim.assignment;
+  const subject = subjectOf(aim) ?? district;
   await audit(performer, scope, { district, action: 'reminders.sent', subject });
   return { ok: true, ...sent };
 };
+
+/** What was reminded of, in ids; null for all. */
+function subjectOf(aim: ReminderScope): string | null {
+  switch (aim.kind) {
+    case 'all':
+      return null;
+    case 'division':
+      return aim.division;
+    case 'assignment':
+      return aim.assignment;
+    case 'assignments':
+      return aim.assignments.join(' ');
+  }
+}

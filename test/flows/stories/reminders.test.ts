@@ -34,7 +34,7 @@ transcript('remind', 'straight-to-a-division-or-a-measure', async (stage) => {
   await pranee.types('ย้อนกลับ');
   await pranee.types('เตือน O99');
   await pranee.types('เตือน O7');
-  await pranee.types('๒');
+  await pranee.taps('เตือนทั้ง ๑๐ เรื่อง');
   await pranee.types('เตือน ปกครอง');
   await pranee.taps('ยังไม่เตือน');
 });
