@@ -101,3 +101,25 @@ transcript('groups', 'who-may-do-what-where', async (stage) => {
   await mali.in(group).types('# พรุ่งนี้ฝนตกไหม');
   await group.somebody().types('# รายงาน');
 });
+
+transcript('groups', 'edited-and-taken-back', async (stage) => {
+  const { office: group, mali, somsri } = await office(stage);
+  const [a, b] = [mali.in(group), somsri.in(group)] as const;
+  await a.types('รายงาน O8');
+  await a.taps('กำลังทำ');
+  const forgotten = await a.types('รวบรวมครบสองเดือน');
+  stage.tell('ลืมใส่ # รายงานจึงไม่เห็น แก้ข้อความแล้วนับเป็นคำตอบ');
+  await a.edits('# รวบรวมครบสองเดือน', forgotten);
+  stage.tell('ยังไม่บันทึก คำตอบเปลี่ยนตามข้อความที่แก้');
+  await a.edits('# รวบรวมครบสามเดือนแล้ว', forgotten);
+  const [first] = await a.sendsPhotos(2);
+  await a.unsends(first!);
+  await a.taps('ต่อไป');
+  await a.taps('บันทึก');
+  stage.tell('บันทึกแล้ว ถามเจ้าของก่อน');
+  await a.edits('# รวบรวมครบสี่เดือนแล้ว', forgotten);
+  await b.taps('แก้ตาม', { of: mali });
+  await a.taps('แก้ตาม');
+  await a.unsends(forgotten);
+  await a.types('# ประวัติ O8');
+});
