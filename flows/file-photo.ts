@@ -149,6 +149,7 @@ const machine = filing.createMachine({
     notForYou: { type: 'final', entry: saying<FilePhotoContext>(say.notForYou) },
     dropped: { type: 'final', entry: saying<FilePhotoContext>(say.dropped) },
   },
+  output: ({ context }) => (context.resumes ? { resume: { replay: [] } } : {}),
 });
 
 export const filePhoto: Flow = {
@@ -157,6 +158,7 @@ export const filePhoto: Flow = {
   purpose:
     'Files a photo that somebody sent to the group as evidence of a measure, when a colleague quotes it.',
   place: 'group',
+  aside: true,
   machine,
   awaits: () => ({ media: false, words: false }),
   choices: ({ value, context }) => {

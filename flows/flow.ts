@@ -88,7 +88,7 @@ export interface Choice {
   value: string;
   label: string;
   words?: string[];
-  /** Understood when it is typed, but neither shown nor numbered. */
+  /** Understood when it is typed, but has no number; mostly not shown either. */
   hidden?: boolean;
 }
 
@@ -101,6 +101,8 @@ export interface Flow {
   purpose: string;
   /** Where it may be talked through; everywhere when left out. */
   place?: 'direct' | 'group';
+  /** Something small in between: the draft that is open waits meanwhile, even if the person gave it nothing yet. */
+  aside?: boolean;
   /**
    * In a group, what the open question waits for beside its choices: words of the person's own (how to say them there is
    * added to the question), photos and files (others are the group's and are left alone). Without it, words where there

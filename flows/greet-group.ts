@@ -15,18 +15,28 @@ export interface GreetContext {
   room: boolean;
   /** The group when it is linked still; null while nobody has linked it. */
   group: GroupView | null;
+  /** How often it was tried to leave. */
+  tries: number;
 }
 
 const DAY_SECONDS = 86_400;
 /** What is said must arrive before the bot is gone. */
 const SOON_SECONDS = 5;
+/** LINE may be away at the moment of leaving: tried again so many days. */
+const MOST_TRIES = 5;
 
 const machine = setup({
   types: {} as { context: GreetContext; events: FlowEvent; input: FlowInput<GreetGroupStart> },
   actions: flowActions,
 }).createMachine({
   id: 'greet-group',
-  context: ({ input: { facts, start } }) => ({ facts, chat: start.chat, room: start.room, group: null }),
+  context: ({ input: { facts, start } }) => ({
+    facts,
+    chat: start.chat,
+    room: start.room,
+    group: null,
+    tries: 0,
+  }),
   initial: 'arriving',
   states: {
     arriving: { always: [{ guard: ({ context }) => context.room, target: 'inRoom' }, { target: 'noting' }] },
@@ -67,19 +77,30 @@ const machine = setup({
       entry: { type: 'ask', params: { question: 'group', params: {} } },
       on: {
         'answered.group': [
-          { guard: ({ event }) => event.answer?.state === 'unlinked', target: 'left' },
-          { target: 'stays' },
+          {
+            guard: ({ context, event }) => event.answer?.state === 'unlinked' && context.tries < MOST_TRIES,
+            target: 'leaving',
+            actions: assign(({ context }) => ({ tries: context.tries + 1 })),
+          },
+          { target: 'done' },
         ],
       },
     },
-    left: {
-      type: 'final',
-      entry: {
-        type: 'leave-chat',
-        params: ({ context: { chat } }) => ({ chat, goodbye: [say.goodbye()] }),
-      },
+    leaving: {
+      entry: [
+        {
+          type: 'leave-chat',
+          params: ({ context: { chat, tries } }) => ({
+            chat,
+            ...(tries === 1 && { goodbye: [say.goodbye()] }),
+          }),
+        },
+        { type: 'later', params: { name: 'unlinked', seconds: DAY_SECONDS } },
+      ],
+      on: { ...waiting(say.NOT_LINKED_YET), timer: 'looking' },
     },
-    stays: { type: 'final' },
+    /** Left, or linked meanwhile. */
+    done: { type: 'final' },
   },
 });
 

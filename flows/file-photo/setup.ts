@@ -4,13 +4,15 @@ import { measureLabel } from '../../src/line/messages/measure-name.ts';
 import { dateOf, monthOf } from '../../src/thai/calendar.ts';
 import { type Asking, missedBy, unasked, withWayOut } from '../asking.ts';
 import type { EvidenceResult, Facts, FiledBefore, Questions, WorkItem } from '../facts.ts';
-import { type Choice, type FlowEvent, type FlowInput, flowActions } from '../flow.ts';
+import { type Choice, type FlowEvent, type FlowInput, type FlowOutput, flowActions } from '../flow.ts';
 import type { PickList } from '../report-progress/context.ts';
 import { allWork, hitsOf, onlyHit } from '../report-progress/pick-list.ts';
 import type { FilePhotoStart } from '../starts.ts';
 
 export interface FilePhotoContext extends Asking {
   facts: Facts;
+  /** A report was being written: it goes on afterwards. */
+  resumes: boolean;
   /** Message id of the quoted photo. */
   photo: string;
   /** A code or words of a title; '' to choose from the list. */
@@ -80,7 +82,12 @@ const resultsWith = ({ context, event }: Args): EvidenceResult[] =>
     : context.results;
 
 export const filing = setup({
-  types: {} as { context: FilePhotoContext; events: FlowEvent; input: FlowInput<FilePhotoStart> },
+  types: {} as {
+    context: FilePhotoContext;
+    events: FlowEvent;
+    input: FlowInput<FilePhotoStart>;
+    output: FlowOutput;
+  },
   actions: {
     ...flowActions,
     missed: assign(({ context, event }) => missedBy(context, event)),
@@ -137,14 +144,17 @@ export const filing = setup({
   },
 });
 
+const HOUR_MS = 3_600_000;
+
 export const initialContext = ({
-  input: { run, facts, start },
+  input: { run, facts, start, draft },
 }: {
   input: FlowInput<FilePhotoStart>;
 }): FilePhotoContext => ({
   run,
   ...unasked,
   facts,
+  resumes: draft !== null && facts.now - draft.touchedAt < HOUR_MS,
   photo: start.photo,
   search: start.search,
   album: [],

@@ -155,7 +155,7 @@ class Turn {
     if (flow.place === 'group' && !this.facts.group)
       return this.start<StaleButtonStart>('stale-button', { run: null });
     if (++this.starts > MOST_STARTS) throw new Error(`flows start each other in circles: ${name}`);
-    const draft = draftOf(this.conversation, this.tools);
+    const draft = draftOf(this.conversation, this.tools) ?? (flow.aside ? this.emptyDraft() : null);
     if (flow.draft && draft) {
       const wanted = { flow: name, start };
       return this.start<ResumeDraftStart>('resume-draft', { wanted, replay: [] });
@@ -167,7 +167,7 @@ class Turn {
     const times = { startedAt: facts.now, touchedAt: facts.now };
     const run: Run = { id, flow: name, flowVersion: flow.version, state, context, ...times };
     if (done) return this.finish(run, output, false);
-    this.leaveActive();
+    this.leaveActive(flow.aside);
     this.conversation.active = run;
   }
 
@@ -216,12 +216,19 @@ class Turn {
     }
   }
 
-  /** Makes room for another active run: a draft is parked, anything else ends. */
-  private leaveActive(): void {
+  /** The active run when it could become a draft, though nothing was given to it yet. */
+  private emptyDraft(): Run | null {
+    const { active } = this.conversation;
+    return active && this.tools.flows.get(active.flow)?.draft ? active : null;
+  }
+
+  /** Makes room for another active run: a draft is parked, for an `aside` also an empty one; anything else ends. */
+  private leaveActive(aside = false): void {
     const { active, parked } = this.conversation;
     if (!active) return;
+    const isKept = isDraft(active, this.tools) || (aside && this.emptyDraft() !== null);
     this.conversation.active = null;
-    if (isDraft(active, this.tools) && !parked) this.conversation.parked = active;
+    if (isKept && !parked) this.conversation.parked = active;
     else this.keepFinished(active, null);
   }
 

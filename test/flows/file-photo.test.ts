@@ -114,6 +114,14 @@ test('one certain measure needs no question, and "kept" is said when it is kept'
   expect(told).toContain('▸ เขียนผลการดำเนินการ');
 });
 
+test('a report that was being written goes on afterwards, one that was left lately does not', () => {
+  const output = (hours: number) => {
+    const draft = { flow: 'report-progress', title: '', step: '', touchedAt: facts.now - hours * 3_600_000 };
+    return walk(filePhoto, world({ draft, start: { photo: 'p1', search: 'O9' } })).states.at(-1)?.output;
+  };
+  expect([output(0.5), output(2)]).toEqual([{ resume: { replay: [] } }, {}]);
+});
+
 test('of an album, the quoted photo or all of them', () => {
   const photosOf = (label: string) => quoted('O13', ['p0', 'p1', 'p2']).tap(label).effects[0]?.params.photos;
   expect(photosOf('ภาพนี้ภาพเดียว')).toEqual(['p1']);

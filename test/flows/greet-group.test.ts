@@ -13,13 +13,11 @@ const linked: GroupView = { ...unlinked, state: 'linked', district: 'rom-yen', d
 const facts: Facts = { ...factsOf(null), userId: '', group: unlinked };
 const start = { chat: GROUP, room: false };
 
-test('a group that nobody links is left, one that is linked meanwhile or gone is not', () => {
+test('it ends whether the group is left, linked meanwhile, or gone', () => {
   const results = { 'note-group': [{ group: unlinked }, { group: linked }] };
   const after = (group: GroupView | null) =>
     walk(greetGroup, { facts, start, results, answers: { group } }).ends;
-  expect(after(unlinked)).toEqual(['left', 'linkedStill']);
-  expect(after(linked)).toEqual(['linkedStill', 'stays']);
-  expect(after(null)).toEqual(['linkedStill', 'stays']);
+  for (const group of [unlinked, linked, null]) expect(after(group)).toEqual(['done', 'linkedStill']);
 });
 
 test('it stays for seven days, and names the last one', () => {
@@ -28,9 +26,25 @@ test('it stays for seven days, and names the last one', () => {
   expect(effects).toEqual([{ type: 'later', params: { name: 'unlinked', seconds: 604_800 } }]);
   expect(JSON.stringify(said)).toContain('วันที่ ๒๘ พ.ย.');
   const leaving = run.send({ type: 'timer', name: 'unlinked' });
-  expect(leaving.effects).toMatchObject([{ type: 'leave-chat', params: { chat: GROUP } }]);
+  expect(leaving.effects).toMatchObject([
+    { type: 'leave-chat', params: { chat: GROUP, goodbye: [{}] } },
+    { type: 'later', params: { seconds: 86_400 } },
+  ]);
   // it would be a push to everybody: whether it is said is decided with the quota in sight
   expect(leaving.said).toEqual([]);
+  // LINE was away: once more, but goodbye is said once
+  const again = run.send({ type: 'timer', name: 'unlinked' }).effects[0];
+  expect(again).toEqual({ type: 'leave-chat', params: { chat: GROUP } });
+});
+
+test.each([
+  ['linked meanwhile', linked],
+  ['gone', null],
+])('a group that is %s is not left', (_, now) => {
+  const run = drive(greetGroup, { facts, start, answers: { group: () => now } });
+  run.send({ type: 'done.note-group', answer: { group: unlinked } });
+  expect(run.send({ type: 'timer', name: 'unlinked' })).toEqual({ said: [], effects: [] });
+  expect(run.ended()).toBe(true);
 });
 
 test('an old room is left at once', () => {

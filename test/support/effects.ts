@@ -4,6 +4,7 @@ import type { Models } from '../../models/index.ts';
 import { createEffects } from '../../src/conversation/effects/index.ts';
 import type { DataEffect, Performer } from '../../src/conversation/effects/performer.ts';
 import type { MenuFollower } from '../../src/conversation/rich-menu-follower.ts';
+import type { SendOutcome } from '../../src/line/client.ts';
 import { createLog } from '../../src/log.ts';
 import { createReminders, type Reminders } from '../../src/reminders/runner.ts';
 import { factsOf, NOW } from './office.ts';
@@ -26,6 +27,8 @@ export interface Office {
   /** What LINE was asked to do, e.g. `leave C…`. */
   done: string[];
   quota: { limit: number | null; used: number };
+  /** LINE takes no message and lets the bot leave nothing. */
+  isLineAway: boolean;
   clock: { now: number };
   reminders: Reminders;
   /** How often the fetcher was woken. */
@@ -39,9 +42,10 @@ export function effectsOn(models: Models, checkMenus?: MenuFollower['check']): O
   const done: string[] = [];
   const quota: Office['quota'] = { limit: null, used: 0 };
   const notThere = { kind: 'rejected', status: 404, problem: 'Not found' } as const;
-  const does = (what: string, chat: string) => {
+  const does = async (what: string, chat: string): Promise<SendOutcome> => {
+    if (office.isLineAway) return { kind: 'unreachable', problem: 'no answer in time' };
     done.push(`${what} ${chat}`);
-    return Promise.resolve({ kind: 'ok' } as const);
+    return { kind: 'ok' };
   };
   const clock = { now: NOW };
   const line: Performer['line'] = {
@@ -86,6 +90,7 @@ export function effectsOn(models: Models, checkMenus?: MenuFollower['check']): O
     groups,
     done,
     quota,
+    isLineAway: false,
     clock,
     reminders,
     woken: 0,

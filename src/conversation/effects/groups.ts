@@ -48,17 +48,18 @@ async function auditOf(performer: Performer, scope: Scope, group: Group, action:
   if (district) await audit(performer, scope, { district, action, subject });
 }
 
-/** A linked group is not left, whatever the flow believes. Throws while LINE cannot be reached. */
+/** A linked group is not left, whatever the flow believes. One that LINE could not be told to leave stays `unlinked`. */
 export const leaveChat: Perform<'leave-chat'> = async (performer, scope, { chat, goodbye }) => {
-  const { models, line } = performer;
+  const { models, line, log } = performer;
   const group = await findById(models.groups, chat);
   if (group && group.state !== 'unlinked') return null;
   if (group && goodbye && (await isCheap(performer, chat)))
     await line.push(chat, goodbye as LineMessage[], uuidOf(scope.key, GOODBYES));
   const { kind } = await (chat.startsWith('R') ? line.leaveRoom(chat) : line.leaveGroup(chat));
+  // any other refusal means that it is not in there
   if (kind === 'unreachable' || kind === 'rate-limited')
-    throw new Error(`the chat could not be left: ${kind}`);
-  if (group) await setFields(models.groups, chat, { state: 'gone' });
+    log.warn('group.not-left', { group: chat, why: kind });
+  else if (group) await setFields(models.groups, chat, { state: 'gone' });
   return null;
 };
 

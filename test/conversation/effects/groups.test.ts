@@ -79,6 +79,16 @@ describe('the bot', () => {
     expect(office.done).toEqual([...(said ? [`push ${GROUP}`] : []), `leave ${GROUP}`]);
   });
 
+  test('stays where LINE is away, and leaves when it is asked again', async () => {
+    await addGroup(models, unlinkedGroup);
+    office.isLineAway = true;
+    await leaves();
+    expect(await stored()).toMatchObject({ state: 'unlinked' });
+    office.isLineAway = false;
+    await leaves();
+    expect(await stored()).toMatchObject({ state: 'gone' });
+  });
+
   test('leaves an old room', async () => {
     await office.perform('', key(), 'leave-chat', { chat: 'R1' });
     expect(office.done).toEqual(['leave R1']);

@@ -195,3 +195,14 @@ transcript('file-photo', 'into-a-saved-report-and-not-of-others', async (stage) 
   await mali.in(group).quotes(photo!, 'O8');
   await mali.in(group).taps('ดูรายงาน');
 });
+
+transcript('file-photo', 'in-the-middle-of-a-report', async (stage) => {
+  const mali = await stage.person('มะลิ', { divisions: ['registration'] });
+  const nid = await stage.person('นิด');
+  const group = await stage.group('เขตร่มเย็น ITA', { linked: {}, members: [mali, nid] });
+  const [photo] = await nid.in(group).sendsPhotos(1);
+  await mali.in(group).types('#รายงาน O7');
+  await mali.in(group).taps('กำลังทำ');
+  await mali.in(group).quotes(photo!, 'O8');
+  await mali.in(group).types('# รวบรวมคู่มือได้แปดงานจากสิบงาน');
+});
