@@ -70,7 +70,9 @@ export function createBundles(options: Options): (rows: OutboundMessage[]) => Pr
     await reached('before multicast', row.bundle!);
     const outcome = await send(rows.map(({ to }) => to).sort(), words, uuidOf(sealed, RETRY_KEYS));
     await reached('after multicast', row.bundle!);
-    const result = afterRequest({ ...row, sealed }, { outcome, now: now(), random });
+    // one that was sealed by an earlier try may have been sent by it, whatever became of that process
+    const begun = row.uncertain || Boolean(row.sealed);
+    const result = afterRequest({ ...row, sealed, uncertain: begun }, { outcome, now: now(), random });
     answered(outcome, row, result);
     if (outcome.kind === 'rejected' && rows.length > 1) await part(rows);
     else await change(rows, result);

@@ -40,8 +40,7 @@ export function afterTry(
       return failed;
   }
   const unanswered = outcome.kind === 'unreachable';
-  if (now - row.createdAt.getTime() > GIVE_UP_MS)
-    return row.reminder ? { attempts, ...held(row), problem } : failed;
+  if (isTooOld(row, now)) return row.reminder ? { attempts, ...held(row), problem } : failed;
   return {
     attempts,
     problem,
@@ -69,13 +68,17 @@ export const held = ({ reminder }: Pick<OutboundMessage, 'reminder'>): Partial<O
   ...(reminder && { messages: [] }),
 });
 
+/** A retry key that is this old does not tell any more whether an earlier try arrived. */
+const isTooOld = ({ createdAt }: OutboundMessage, now: number): boolean =>
+  now - createdAt.getTime() > GIVE_UP_MS;
+
 /**
  * What becomes of a row whose time to be pushed is over; null while it is not. One that may have arrived, since a request
  * was begun, is not shown again: its retry key tells at the next time at which it may be tried.
  */
 export function afterTime(row: OutboundMessage, now: number): Partial<OutboundMessage> | null {
   if (!row.until || now < row.until.getTime()) return null;
-  if (!row.sealed) return held(row);
+  if (!row.sealed || isTooOld(row, now)) return held(row);
   const again = row.again ?? row.until;
   return now < again.getTime() ? { nextAttemptAt: again } : null;
 }

@@ -38,7 +38,8 @@ export function daysToCome(today: string, settings: ReminderSettings): ReminderD
   }
 }
 
-function monthAfter(month: string, months: number): string {
+/** `YYYY-MM` so many months after another; before it for a negative number. */
+export function monthAfter(month: string, months = 1): string {
   const [year, number] = month.split('-').map(Number) as [number, number];
   return new Date(Date.UTC(year, number - 1 + months, 1)).toISOString().slice(0, 7);
 }

@@ -7,10 +7,11 @@ import { findById, insertOnce } from '../database/once.ts';
 import { quotaChanged, quotaLow } from '../line/messages/reminder-coordinator.ts';
 import { dateOf, hourOf, monthOf } from '../thai/calendar.ts';
 import { isQuiet } from './bounds.ts';
+import { monthAfter } from './days.ts';
 import { type Desk, readOfficeNow } from './desk.ts';
 import type { Standing } from './due-work.ts';
 import { planRun, runId } from './plan-run.ts';
-import { type DueRun, dueRuns, monthBefore } from './rules.ts';
+import { type DueRun, dueRuns } from './rules.ts';
 import { settingsOf } from './settings.ts';
 
 /** Share of the month's messages from which the coordinators are warned. */
@@ -90,7 +91,7 @@ export async function lastDigest(
   district: string,
   period: string,
 ): Promise<Standing[] | null> {
-  const run = await findById(models.reminderRuns, runId(district, monthBefore(period), 'digest'));
+  const run = await findById(models.reminderRuns, runId(district, monthAfter(period, -1), 'digest'));
   return run && run.standings.length > 0 ? run.standings : null;
 }
 

@@ -5,11 +5,11 @@ import type { Models } from '../../models/index.ts';
 import type { ReminderRule, ReminderRun } from '../../models/reminder-run.ts';
 import { findById } from '../database/once.ts';
 import { dateOf, monthOf } from '../thai/calendar.ts';
-import { reminderDays } from './days.ts';
+import { monthAfter, reminderDays } from './days.ts';
 import { type Office, readOffice } from './office.ts';
 import type { QuotaWatch } from './quota.ts';
 import { allowance } from './ration.ts';
-import { monthBefore, rulesToCome } from './rules.ts';
+import { rulesToCome } from './rules.ts';
 import { settingsOf } from './settings.ts';
 
 export interface Desk {
@@ -77,6 +77,6 @@ const OWN_WORK: ReminderRule[] = ['first', 'due', 'manual'];
 
 /** Last month's reports are asked for until their due day, which a holiday may move into this month. */
 function periodAt(today: string, settings: ReminderSettings): string {
-  const last = monthBefore(today.slice(0, 7));
+  const last = monthAfter(today.slice(0, 7), -1);
   return today <= reminderDays(last, settings).due ? last : today.slice(0, 7);
 }

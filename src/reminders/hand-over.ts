@@ -26,8 +26,8 @@ export async function handOver(
   settings: ReminderSettings,
   now: number,
 ): Promise<void> {
-  await insertNew(models.outbox, outboxRows(run, settings, now));
   await replaceEarlier(models, run);
+  await insertNew(models.outbox, outboxRows(run, settings, now));
   await setFields(models.reminderRuns, run._id, { state: 'done', messages: '' });
 }
 

@@ -3,6 +3,7 @@ import type { LineMessage } from '../../flows/facts.ts';
 import type { OutboundMessage } from '../../models/outbound-message.ts';
 import type { ReminderRule } from '../../models/reminder-run.ts';
 import { findById } from '../database/once.ts';
+import { monthAfter, reminderDays } from './days.ts';
 import { lastDigest } from './decide.ts';
 import type { Desk } from './desk.ts';
 import { ruleOf, sameAudience } from './hand-over.ts';
@@ -47,6 +48,8 @@ async function officeOf(
   return readOffice(models, district, settingsOf(district, defaults), { period, now: now() });
 }
 
-/** The month is over, and its last reminder is too. */
-const isOver = ({ period, today, days }: Office): boolean =>
-  today.slice(0, 7) > period && today > (days.coordinator ?? days.head ?? days.digest);
+/** The next month's reminders have begun. */
+function isOver({ period, today, settings }: Office): boolean {
+  const { first, due } = reminderDays(monthAfter(period), settings);
+  return today >= (first ?? due);
+}

@@ -4,7 +4,7 @@ import type { ReminderRule } from '../../models/reminder-run.ts';
 import { dateOf, hourOf } from '../thai/calendar.ts';
 import { isQuiet } from './bounds.ts';
 import { workCalendar } from './calendar.ts';
-import { reminderDays } from './days.ts';
+import { monthAfter, reminderDays } from './days.ts';
 
 /** The rules of a month, in the order of their days. */
 export const RULES = ['first', 'due', 'digest', 'head', 'coordinator'] as const satisfies ReminderRule[];
@@ -43,7 +43,7 @@ export function dueRuns({ now, settings, since }: Given): DueRun[] {
   if (!settings.on || !calendar.isWorkday(today)) return [];
   if (hour < settings.hour || isQuiet(hour, settings)) return [];
   const oldest = [calendar.addWorkdays(today, -CAUGHT_UP_DAYS), dateOf(since)].sort().at(-1)!;
-  const due = [monthBefore(today.slice(0, 7)), today.slice(0, 7)].flatMap((period) => {
+  const due = [monthAfter(today.slice(0, 7), -1), today.slice(0, 7)].flatMap((period) => {
     const days = reminderDays(period, settings);
     return RULES.filter((rule) => within(days[rule], oldest, today)).map((rule) => ({ period, rule, days }));
   });
@@ -60,11 +60,6 @@ const audience = (rule: MonthlyRule) => AUDIENCES.findIndex((rules) => rules.inc
 
 const within = (day: string | null, from: string, to: string): boolean =>
   day !== null && day >= from && day <= to;
-
-export function monthBefore(month: string): string {
-  const [year, number] = month.split('-').map(Number) as [number, number];
-  return new Date(Date.UTC(year, number - 2, 1)).toISOString().slice(0, 7);
-}
 
 /** Rules of the period that come after `today` and in its calendar month. */
 export const rulesToCome = (days: ReminderDays, today: string): MonthlyRule[] =>

@@ -30,6 +30,7 @@ export function countingLine(
   { limit = 300 }: { limit?: number | null } = {},
 ): CountingLine {
   const keys = new Map<string, number>();
+  const counted = new Map<string, number>();
 
   function send(how: Delivery['how'], to: string[], messages: LineMessage[], retryKey: string): SendOutcome {
     line.requests.push({ to, retryKey });
@@ -49,6 +50,8 @@ export function countingLine(
         if (!known && over) return { kind: 'quota' };
         if (!known) {
           keys.set(retryKey, now());
+          const month = monthOf(now());
+          counted.set(month, line.counted(month) + to.length);
           for (const one of to)
             for (const message of messages) line.delivered.push({ to: one, message, at: now(), how });
         }
@@ -63,7 +66,7 @@ export function countingLine(
     limit,
     delivered: [],
     requests: [],
-    counted: (month) => line.delivered.filter(({ at }) => monthOf(at) === month).length,
+    counted: (month) => counted.get(month) ?? 0,
     push: async (to, messages, retryKey) => send('push', [to], messages, retryKey),
     multicast: async (to, messages, retryKey) => send('multicast', to, messages, retryKey),
     async quota() {

@@ -60,10 +60,12 @@ export function reminding({ models, line, now, defaults, random = () => 0.5, rea
     let looks = 0;
     outbox.start();
     for (;;) {
-      await sleep(3);
-      const waiting = await models.outbox.find({ state: 'waiting' }).lean();
+      await sleep(5);
+      const waiting = await models.outbox.find({ state: 'waiting' }, { nextAttemptAt: 1 }).lean();
       const due = waiting.filter(({ nextAttemptAt }) => (nextAttemptAt?.getTime() ?? 0) <= now());
       if (due.length === 0 || ++looks > 50) break;
+      // a look that failed comes again only after the poll
+      if (looks % 5 === 0) outbox.wake();
     }
     await outbox.stop();
   }
