@@ -96,7 +96,11 @@ function monthChoice(context: ReportContext): Choice {
   );
 }
 
-const NO_NUMBER = choice('none', 'ยังไม่มีตัวเลข', ['ยังไม่มี', 'ไม่มี', 'ไม่มีตัวเลข', 'ยังไม่ทราบ', 'ไม่ทราบ', 'ข้าม']);
+/** A number typed is the answer, not the place of this choice. */
+const NO_NUMBER = {
+  ...choice('none', 'ยังไม่มีตัวเลข', ['ยังไม่มี', 'ไม่มี', 'ไม่มีตัวเลข', 'ยังไม่ทราบ', 'ไม่ทราบ', 'ข้าม']),
+  hidden: true,
+};
 
 function untilChoices({ today }: ReportContext): Choice[] {
   const [end, next] = [monthEnd(today, 0), monthEnd(today, 1)];
