@@ -27,8 +27,10 @@ export const seenPhoto: Answerer<'seen-photo'> = async ({ models }, facts, { mes
   const access = accessOf(facts);
   const isHere = facts.group?.state === 'linked' && facts.group.district === access?.district.slug;
   const seen = isHere ? await findById(models.seenMessages, messageId) : null;
-  if (seen?.kind !== 'photo' || seen.group !== facts.group?.id) return { problem: 'unknown' };
+  if (!seen || seen.group !== facts.group?.id) return { problem: 'unknown' };
+  // taken back before it arrived, it is not even known to be a photo
   if (seen.gone) return { problem: 'gone' };
+  if (seen.kind !== 'photo') return { problem: 'unknown' };
   const album = seen.album ? await findBy(models.seenMessages, 'album', seen.album) : [seen];
   const photos = album
     .filter((one) => one.kind === 'photo' && one.group === seen.group && !one.gone)
