@@ -18,6 +18,10 @@ let engine: Engine;
 let clock: { ahead: number };
 let people = 0;
 
+/** The time at which the events are made; what was seen much earlier is forgotten. */
+const begun = Date.now();
+const now = () => 1_700_000_100_000 + (Date.now() - begun) + clock.ahead;
+
 beforeAll(async () => {
   database = await testModels();
   models = database.models;
@@ -29,7 +33,7 @@ afterAll(() => database.close());
 beforeEach(async () => {
   line = await fakeLine();
   clock = { ahead: 0 };
-  engine = smallEngine({ models, lineUrl: line.url, now: () => Date.now() + clock.ahead });
+  engine = smallEngine({ models, lineUrl: line.url, now });
   await engine.start();
 });
 afterEach(async () => {
@@ -176,7 +180,7 @@ test('an answer that is too late for the group goes to the person, never to the 
   await engine.stop();
   await engine.accept([says(user, '# diary late')]);
   clock.ahead = 0;
-  engine = smallEngine({ models, lineUrl: line.url, now: () => Date.now() + clock.ahead });
+  engine = smallEngine({ models, lineUrl: line.url, now });
   await engine.start();
   await settled(models);
   await until('pushed', () => line.delivered.length > 0);
