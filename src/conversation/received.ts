@@ -4,8 +4,8 @@ import type { InboundEvent } from '../../models/inbound-event.ts';
 import { LineEvent } from '../line/events.ts';
 import { inputOf } from '../line/inputs.ts';
 import type { InternalEnvelope } from './inbox.ts';
+import type { Input } from './moves.ts';
 import { isYoung } from './reply-token.ts';
-import type { Input } from './router.ts';
 
 /** What the event means. */
 export function inputFor({ event }: InboundEvent): Input {

@@ -3,55 +3,27 @@
  * those of docs/architecture.md, "Flows".
  */
 import { choose } from '../../flows/choose.ts';
-import { isBack, isCancel, type Match } from '../../flows/commands.ts';
-import type { EffectName, Effects, Facts } from '../../flows/facts.ts';
-import type { InternalEvent, PersonEvent } from '../../flows/flow.ts';
+import { isBack, isCancel } from '../../flows/commands.ts';
+import type { Facts } from '../../flows/facts.ts';
+import type { PersonEvent } from '../../flows/flow.ts';
 import { invitationCode } from '../../flows/invitation-code.ts';
 import type {
   FallbackStart,
   FilePhotoStart,
   FollowEditStart,
   GreetGroupStart,
-  GroupGuideStart,
   JoinStart,
   PhotosFirstStart,
   ResumeDraftStart,
   StaleButtonStart,
-  WelcomeMembersStart,
 } from '../../flows/starts.ts';
 import { readTap } from '../../flows/tap.ts';
 import type { Conversation, Run } from '../../models/conversation.ts';
-import type { ChatInput, Quoted } from '../line/inputs.ts';
-import { awaitsMedia } from './awaits.ts';
 import { chatOf, isRoom } from './chat.ts';
-import { takes } from './machine.ts';
-import { isForEverybody, isMember, isOfSomebodyElse } from './places.ts';
-import { draftOf, type Flows, isDraft, untidy } from './runs.ts';
-
-export type Input = ChatInput | { kind: 'internal'; run: string; event: InternalEvent };
-
-export type Move =
-  | { do: 'give'; run: string; event: PersonEvent | InternalEvent }
-  /** The parked draft goes on with this event. */
-  | { do: 'take-up'; event: PersonEvent }
-  | { do: 'start'; flow: string; start: unknown }
-  /** Ends the active run, with its evidence. */
-  | { do: 'give-up' }
-  /** Ends all that is open, without a word. */
-  | { do: 'end' }
-  /** An effect that no flow stands behind. */
-  | { [E in EffectName]: { do: 'perform'; effect: E; params: Effects[E]['params'] } }[EffectName]
-  /** Remembered, so that it is ignored when it arrives after all. */
-  | { do: 'note-taken-back'; messageId: string }
-  /** Remembered, so that it is told once only. */
-  | { do: 'note-told'; run: string };
-
-export interface Routing extends Flows {
-  matchCommand(text: string): Match | null;
-}
-
-/** After so long without a word, what a person sends may be meant for something else than the open draft. */
-const IDLE_MS = 6 * 3_600_000;
+import { awaited, notYours, photoToFile, routeMembers, routeRoom } from './group-moves.ts';
+import { give, type Input, type Move, type Place, placeOf, type Routing, start } from './moves.ts';
+import { isForEverybody, isOfSomebodyElse } from './places.ts';
+import type { Flows } from './runs.ts';
 
 /** The moves that the input leads to, in order. None for what is not answered. */
 export function route(input: Input, conversation: Conversation, facts: Facts, routing: Routing): Move[] {
@@ -111,40 +83,6 @@ export function fallbackFor(input: Input): FallbackStart | null {
     default:
       return null;
   }
-}
-
-interface Place {
-  conversation: Conversation;
-  facts: Facts;
-  routing: Routing;
-  member: boolean;
-  /** The active run, unless it is a draft that nobody touched for hours. */
-  open: Run | null;
-  active: Run | null;
-  hasDraft: boolean;
-  find(run: string): Run | null;
-  /** The runs that would do something with the event. */
-  taking(event: PersonEvent): Run[];
-  takes(run: Run, event: PersonEvent): boolean;
-}
-
-function placeOf(conversation: Conversation, facts: Facts, routing: Routing): Place {
-  const { active, parked } = conversation;
-  const idle = active !== null && isDraft(active, routing) && facts.now - active.touchedAt > IDLE_MS;
-  const runs = [active, parked].filter((run) => run !== null);
-  const takesIt = (run: Run, event: PersonEvent) => {
-    const flow = routing.flows.get(run.flow);
-    return flow?.version === run.flowVersion && takes(flow, run, { ...event, facts });
-  };
-  return {
-    ...{ conversation, facts, routing, active },
-    member: isMember(facts),
-    open: idle ? null : active,
-    hasDraft: draftOf(conversation, routing) !== null,
-    find: (id) => runs.find((run) => run.id === id) ?? null,
-    taking: (event) => runs.filter((run) => takesIt(run, event)),
-    takes: takesIt,
-  };
 }
 
 function routeTap(data: string, here: Place): Move[] {
@@ -218,35 +156,6 @@ function back({ active, hasDraft, takes, member }: Place): Move[] {
   return [start<FallbackStart>('fallback', { reason: 'nothing-to-go-back', text: null, what: null })];
 }
 
-/** What is sent in a group is the group's, unless the question that is open to this person waits for it. */
-function awaited(event: PersonEvent, here: Place): Move[] {
-  const { open, conversation, facts, routing } = here;
-  if (!open || untidy(conversation, facts, routing) || !here.takes(open, event)) return [];
-  return awaitsMedia(open, routing) ? [give(open, event)] : [];
-}
-
-/** A text that replies to a photo says what to do with it: the photo, and the words to find its measure by. */
-function photoToFile(
-  text: string,
-  { kind, messageId }: Quoted,
-  { open, routing }: Place,
-): FilePhotoStart | null {
-  const command = routing.matchCommand(text);
-  const reports = command?.flow === 'report-progress';
-  const search = reports ? (command.start.search ?? '') : text;
-  if (kind === 'photo' && (reports || !command)) return { photo: messageId, search };
-  // too old to be known, or no photo at all: who reports on it is told so
-  if (kind === null && reports && (command.certain || !open)) return { photo: messageId, search };
-  return null;
-}
-
-/** A tap on a button that was made for another member is answered once, so that nobody can fill the group with it. */
-function notYours(run: string, { conversation, facts }: Place): Move[] {
-  if (conversation.told?.includes(run)) return [];
-  const reason = facts.userId === '' ? 'no-user' : 'not-yours';
-  return [{ do: 'note-told', run }, start<GroupGuideStart>('group-guide', { reason, flow: null })];
-}
-
 /** To the run in which it was said, else to the flow that looks for it in the saved reports. */
 function routeEdit({ text, messageId }: Extract<Input, { kind: 'edited' }>, here: Place): Move[] {
   const event: PersonEvent = { type: 'edited', text, messageId };
@@ -261,17 +170,6 @@ function routeUnsent({ messageId }: Extract<Input, { kind: 'unsent' }>, here: Pl
     ...here.taking(event).map((run) => give(run, event)),
     { do: 'perform', effect: 'take-back', params: { messageId } },
   ];
-}
-
-function routeMembers(people: Pick<WelcomeMembersStart, 'joined' | 'left'>, { facts }: Place): Move[] {
-  if (facts.group?.state !== 'linked') return [];
-  return [start<WelcomeMembersStart>('welcome-members', { group: facts.group.id, ...people })];
-}
-
-/** In an old room nothing can be done but to say so. */
-function routeRoom(input: Input, chat: string): Move[] {
-  const asked = input.kind === 'bot-joined' || input.kind === 'text' || input.kind === 'tap';
-  return asked ? [start<GreetGroupStart>('greet-group', { chat, room: true })] : [];
 }
 
 function startOrJoin(flow: string, given: unknown, here: Place): Move[] {
@@ -299,10 +197,5 @@ const GIVEN_UP: Move[] = [
   start<FallbackStart>('fallback', { reason: 'nothing-to-cancel', text: null, what: null }),
 ];
 
-const give = ({ id }: Run, event: PersonEvent): Move => ({ do: 'give', run: id, event });
 const resumeDraft = (replay: PersonEvent[]): Move =>
   start<ResumeDraftStart>('resume-draft', { wanted: null, replay });
-
-function start<Start>(flow: string, given: Start): Move {
-  return { do: 'start', flow, start: given };
-}

@@ -8,8 +8,9 @@ import type { GroupGuideStart, ResumeDraftStart, StaleButtonStart } from '../../
 import type { Conversation, PendingEffect, Run } from '../../models/conversation.ts';
 import { leadsToWords } from './effect-kinds.ts';
 import { advance, begin, type Moved } from './machine.ts';
+import type { Input, Move, Routing } from './moves.ts';
 import { refusalInGroup, runIdOf } from './places.ts';
-import { chosen, fallbackFor, type Input, type Move, type Routing, route } from './router.ts';
+import { chosen, fallbackFor, route } from './router.ts';
 import { draftOf, isDraft, untidy } from './runs.ts';
 
 export type AnswerQuestion = (facts: Facts, question: QuestionName, params: never) => Promise<unknown>;

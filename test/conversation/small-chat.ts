@@ -3,7 +3,7 @@ import type { DivisionView, Facts, GroupView } from '../../flows/facts.ts';
 import type { Conversation } from '../../models/conversation.ts';
 import type { OfficerState } from '../../models/officer.ts';
 import { chatOf } from '../../src/conversation/chat.ts';
-import type { Input } from '../../src/conversation/router.ts';
+import type { Input } from '../../src/conversation/moves.ts';
 import { type StepTools, takeAnswer, takeInput } from '../../src/conversation/step.ts';
 import { matchSmall, smallFlows } from './small-flows.ts';
 
