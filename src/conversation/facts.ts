@@ -32,7 +32,9 @@ export function createFactsReader(models: Models): ReadFacts {
     const district = where ? await directory.district(where) : null;
     const base = { now, userId, district, ...(group && { group }) };
     if (!officer) return { ...base, person: null };
-    const { name, role, state } = officer;
+    const { name, role } = officer;
+    // the rights of who blocked the account rest; 1:1 they cannot write anyway
+    const state = officer.state === 'active' && group && !officer.follows ? 'left' : officer.state;
     const all = await directory.divisions(officer.district);
     const divisions = officer.divisions
       .map((slug) => divisionOf(all, divisionId(officer.district, slug)))

@@ -40,11 +40,15 @@ export type Perform<E extends DataEffect> = (
   params: Effects[E]['params'],
 ) => Promise<Effects[E]['answer']>;
 
-/** The person as the database knows him or her now, if still an active member of the district of the facts. */
+/**
+ * The person as the database knows him or her now, if still an active member of the district of the facts. In a group,
+ * the rights of who blocked the account rest.
+ */
 export async function activeOfficer({ models }: Performer, { facts }: Scope): Promise<Officer | null> {
   if (!facts.district) return null;
   const officer = await findById(models.officers, officerId(facts.district.slug, facts.userId));
-  return officer?.state === 'active' ? officer : null;
+  const rests = facts.group !== undefined && officer?.follows === false;
+  return officer?.state === 'active' && !rests ? officer : null;
 }
 
 /** Writes down who did what to what; a repeat leaves the first entry. */

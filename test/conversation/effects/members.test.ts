@@ -1,8 +1,9 @@
 import type { Models } from '../../../models/index.ts';
 import type { Invitation } from '../../../models/invitation.ts';
+import { inputOf } from '../../../src/line/inputs.ts';
 import { type TestDatabase, testModels } from '../../support/database.ts';
 import { effectsOn, type Office } from '../../support/effects.ts';
-import { addOfficer, NOW, openOffice, PEOPLE, REGISTRY, WORKS } from '../../support/office.ts';
+import { addOfficer, factsOf, NOW, openOffice, PEOPLE, REGISTRY, WORKS } from '../../support/office.ts';
 
 const DAY = 24 * 3600 * 1000;
 let database: TestDatabase;
@@ -313,5 +314,47 @@ describe('coming and going', () => {
     expect(await officerOf(PEOPLE.malee)).toMatchObject({ name: 'มาลี ใจดี' });
     await office.perform(PEOPLE.stranger, 'e4#0', 'note-follow', { follows: true });
     expect(await officerOf(PEOPLE.stranger)).toBeNull();
+  });
+});
+
+describe('in a group', () => {
+  const GROUP = `C${'1'.repeat(32)}`;
+  beforeEach(async () => {
+    await models.groups.create({
+      ...{ _id: GROUP, name: null, state: 'linked', district: 'rom-yen', divisions: [] },
+      ...{ members: [PEOPLE.malee], greeted: [], linkedBy: null, linkedAt: null, lastGreeting: null },
+      joinedAt: new Date(NOW),
+    });
+  });
+  const link = (key: string) =>
+    office.perform(
+      PEOPLE.malee,
+      key,
+      'keep-link',
+      { id: `link-${key}`, url: 'https://example.go.th' },
+      GROUP,
+    );
+  const stateThere = async () => (await factsOf(models, PEOPLE.malee, NOW, GROUP)).person?.state;
+
+  test('the rights of who blocked the account rest until he or she follows it again', async () => {
+    await office.perform(PEOPLE.malee, 'e1#0', 'note-follow', { follows: false });
+    expect(await stateThere()).toBe('left');
+    await link('e2#0');
+    expect(await models.evidence.countDocuments()).toBe(0);
+    expect((await factsOf(models, PEOPLE.malee)).person?.state).toBe('active');
+    await office.perform(PEOPLE.malee, 'e3#0', 'note-follow', { follows: true });
+    expect(await stateThere()).toBe('active');
+    await link('e4#0');
+    expect(await models.evidence.countDocuments()).toBe(1);
+  });
+
+  test('the conversation of who takes the consent back ends, once', async () => {
+    for (const _ of [1, 2]) await office.perform(PEOPLE.malee, 'e1#0', 'withdraw-consent', {});
+    const [ended, ...more] = await models.inbox.find().lean();
+    expect(ended).toMatchObject({ _id: `e1#0/${GROUP}`, conversation: `${GROUP}+${PEOPLE.malee}` });
+    expect([inputOf(JSON.parse(ended!.event)), more]).toEqual([
+      { kind: 'members-left', people: [PEOPLE.malee] },
+      [],
+    ]);
   });
 });
