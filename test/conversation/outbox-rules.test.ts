@@ -1,5 +1,5 @@
 import type { OutboundMessage } from '../../models/outbound-message.ts';
-import { afterTry } from '../../src/conversation/outbox-rules.ts';
+import { afterRequest, afterTime, afterTry } from '../../src/conversation/outbox-rules.ts';
 import type { SendOutcome } from '../../src/line/client.ts';
 
 const NOW = 1_700_000_000_000;
@@ -62,4 +62,37 @@ test('the used-up month holds, a refused message fails', () => {
     state: 'failed',
     problem: 'x',
   });
+});
+
+test('what was sent is not kept; a reminder that is held is made anew later, and is held when it is given up', () => {
+  const messages = [{ type: 'text', text: 'x' }];
+  expect(pushed({ kind: 'ok' }, { messages })).toMatchObject({ messages: [] });
+  expect(pushed({ kind: 'quota' }, { messages })).not.toHaveProperty('messages');
+  expect(pushed({ kind: 'quota' }, { messages, reminder: 'r' })).toMatchObject({
+    messages: [],
+    state: 'held',
+  });
+  expect(pushed(down, { reminder: 'r' }, NOW + 24 * HOUR)).toMatchObject({ state: 'held' });
+});
+
+test('a request that LINE certainly did not take is sealed anew; one that it may have taken never is', () => {
+  const after = (outcome: SendOutcome, more: Partial<OutboundMessage> = {}) =>
+    afterRequest(row({ sealed: 's', ...more }), { outcome, now: NOW, random: () => 1 });
+  expect(after({ kind: 'rate-limited' })).toMatchObject({ sealed: null });
+  expect(after({ kind: 'rate-limited' }, { uncertain: true })).not.toHaveProperty('sealed');
+  expect(after(down)).toMatchObject({ uncertain: true });
+  expect(after(down)).not.toHaveProperty('sealed');
+  expect(after({ kind: 'already-sent' })).toMatchObject({ state: 'sent' });
+});
+
+test('after its time a reminder waits for the next reply; one on its way is asked for at the time after', () => {
+  const until = new Date(NOW + HOUR);
+  const again = new Date(NOW + 12 * HOUR);
+  const at = (hours: number, more: Partial<OutboundMessage> = {}) =>
+    afterTime(row({ until, again, reminder: 'r', ...more }), NOW + hours * HOUR);
+  expect(at(0.9)).toBeNull();
+  expect(at(1)).toMatchObject({ state: 'held' });
+  expect(at(1, { sealed: 's' })).toEqual({ nextAttemptAt: again });
+  expect(at(12, { sealed: 's' })).toBeNull();
+  expect(at(24, { sealed: 's' })).toMatchObject({ state: 'held', sealed: null });
 });
