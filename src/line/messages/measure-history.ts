@@ -151,7 +151,7 @@ export function noHistory(): LineMessage {
 export function measureNotFound(query: string | null): LineMessage {
   return card({
     title: query ? `ยังไม่พบเรื่องที่ตรงกับ "${shorten(query, 30)}"` : 'เรื่องนี้ไม่อยู่ในงานของฝ่ายคุณ',
-    body: ['พิมพ์ "ประวัติ" ตามด้วยรหัสหรือคำในชื่อเรื่อง เช่น "ประวัติ O15"'],
+    body: ['พิมพ์ "ประวัติ" ตามด้วยรหัสหรือคำในชื่อเรื่อง เช่น "ประวัติ คู่มือ"'],
     buttons: [{ label: 'ดูทุกเรื่องของฝ่าย', data: startData('my-work', { show: 'all' }) }],
   });
 }

@@ -9,15 +9,15 @@ import { type Builder, buttonsOf, dataOf, lastReport, nameOf } from './asked.ts'
 export const collecting: Builder = ({ album }) => ({
   title: album.burst.length > 0 ? 'กำลังรับภาพ' : 'ส่งภาพหรือไฟล์ PDF ได้เลย ส่งพร้อมกันหลายภาพก็ได้',
   body: ['เมื่อครบแล้วจะถามว่าเป็นของเรื่องใด หรือพิมพ์รหัสเรื่องไว้ก่อนได้'],
-  example: 'เลือกภาพจากคลังภาพแล้วกดส่ง หรือพิมพ์รหัสเรื่อง เช่น O15',
+  example: 'เลือกภาพจากคลังภาพแล้วกดส่ง หรือพิมพ์รหัสหรือคำในชื่อเรื่อง',
 });
 
 export const picking: Builder = (context) => {
   const { list, notice } = context;
   const choices = choicesOf(context);
   const rows = list?.rows ?? [];
-  const code = rows.map(({ name }) => /^[A-Z]\d+/.exec(name)?.[0]).find(Boolean) ?? 'O15';
-  const hint = `เลือกจากรายการ หรือพิมพ์รหัสหรือคำในชื่อเรื่อง เช่น "${code}"`;
+  const code = rows.map(({ name }) => /^[A-Z]\d+/.exec(name)?.[0]).find(Boolean);
+  const hint = `เลือกจากรายการ หรือพิมพ์รหัสหรือคำในชื่อเรื่อง${code ? ` เช่น "${code}"` : ''}`;
   const ofPhotos = isPhotosFirst(context) && list?.of === 'all' && list.page === 0;
   return {
     title: ofPhotos ? 'ทั้งหมดนี้เป็นของเรื่องใดคะ' : (list?.headline ?? 'เลือกเรื่องที่จะรายงาน'),
@@ -38,7 +38,7 @@ export const elsewhere: Builder = (context) => ({
   title: `เรื่องนี้เป็นของ${shorten(context.foreign?.division ?? '', 60)}`,
   subtitle: context.foreign?.name ?? '',
   body: ['ถ้าฝ่ายของคุณทำด้วย แจ้งผู้ประสานงานให้เพิ่มได้'],
-  example: 'กด "แจ้งผู้ประสานงาน" หรือพิมพ์รหัสของเรื่องอื่น เช่น O15',
+  example: 'กด "แจ้งผู้ประสานงาน" หรือพิมพ์รหัสของเรื่องอื่น',
   buttons: buttonsOf(context),
 });
 
