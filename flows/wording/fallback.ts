@@ -51,7 +51,7 @@ export function nearestTo(context: FallbackContext): LineMessage {
       buttons: own.length > 0 ? [{ ...START.work, label: 'ดูทั้งหมด' }, START.help] : [START.help],
     });
   if (others[0]) return ofAnother(context, others[0]);
-  const byTyping = 'พิมพ์ "รายงาน" ตามด้วยรหัสหรือชื่อเรื่อง เช่น "รายงาน O15"';
+  const byTyping = 'พิมพ์ "รายงาน" ตามด้วยรหัสหรือชื่อเรื่อง เช่น "รายงาน คู่มือ"';
   return card({
     title: `ยังไม่เข้าใจ "${quoted}"`,
     body: [facts.group ? byTyping : `${byTyping} หรือส่งภาพเข้ามาได้เลย`],
