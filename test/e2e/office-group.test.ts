@@ -14,7 +14,8 @@ describeInBrowser('an office uses the bot in its group', () => {
   let me: Hands;
 
   beforeAll(async () => {
-    [browser, bot] = await Promise.all([launchBrowser(), runBot()]);
+    bot = await runBot();
+    browser = await launchBrowser();
     await join(bot, [
       { person: 'pranee', role: 'coordinator', divisions: [] },
       { person: 'wichai', role: 'head', divisions: ['registration'] },
@@ -29,7 +30,7 @@ describeInBrowser('an office uses the bot in its group', () => {
     await browser?.close();
     await bot?.stop();
   }, 30_000);
-  afterEach(() => expect(visitor.problems).toEqual([]));
+  afterEach(() => expect(visitor?.problems).toEqual([]));
 
   const show = (name: string) =>
     visitor.page

@@ -17,8 +17,8 @@ export interface Clock {
 }
 
 /** The bot is idle when nothing waits for it and it has asked nothing of LINE for so long. */
-const QUIET_MS = 250;
-const LOOK_MS = 25;
+const QUIET_MS = 120;
+const LOOK_MS = 20;
 /** A bot that is never quiet (it may be down) does not stop the clock for ever. */
 const PATIENCE_MS = 8_000;
 

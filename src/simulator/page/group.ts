@@ -34,7 +34,9 @@ export function GroupView(props: GroupProps): View {
   const dialog = useRef<HTMLDialogElement>(null);
 
   const shown = narrow
-    ? [members.find(({ id }) => id === front) ?? members[0]].filter((person) => person !== undefined)
+    ? [members.find(({ id }) => id === front) ?? members.find(({ id }) => chosen.includes(id))].filter(
+        (person) => person !== undefined,
+      )
     : members.filter(({ id }) => chosen.includes(id));
   const isShown = ({ id }: Person) => shown.some((person) => person.id === id);
   const choose = ({ id }: Person) => {

@@ -1,13 +1,19 @@
 /** The place of the reader in a chat that grows. */
 import { useLayoutEffect, useRef } from './html.ts';
 
-/** Keeps the newest message in sight: always when another chat is opened, else when the reader stood at the end. */
-export function useStickyScroll(person: string, length: number, loading: number | null) {
+/**
+ * Keeps the newest message in sight: always when another chat is opened or the reader has sent something, else when the
+ * reader stood at the end. `sent`: id of the newest message that the reader sent.
+ */
+export function useStickyScroll(
+  chat: string,
+  { length, sent, loading }: { length: number; sent: string | undefined; loading: number | null },
+) {
   const box = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   useLayoutEffect(() => {
     atEnd.current = true;
-  }, [person]);
+  }, [chat, sent]);
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
@@ -27,10 +33,10 @@ export function useStickyScroll(person: string, length: number, loading: number 
       element.removeEventListener('load', toEnd, true);
       element.removeEventListener('scroll', moved);
     };
-  }, [person]);
+  }, [chat]);
   useLayoutEffect(() => {
     const element = box.current;
     if (element && atEnd.current) element.scrollTop = element.scrollHeight;
-  }, [person, length, loading]);
+  }, [chat, length, sent, loading]);
   return box;
 }

@@ -40,7 +40,8 @@ export function ChatWindow({ state, person, group, act, complain }: WindowProps)
   const richMenu = useRichMenu(person.id, person.friendship, state.menuChanges);
   const now = () => Date.now() + state.server.counters.clockOffset;
   const loadingUntil = chat?.loadingUntil ?? null;
-  const scroller = useStickyScroll(chatId, messages.length, loadingUntil);
+  const sent = messages.findLast((message) => message.from === 'person' && message.by === person.id)?.id;
+  const scroller = useStickyScroll(chatId, { length: messages.length, sent, loading: loadingUntil });
 
   const send = (action: Action) => act(person.id, group ? placed(action, group.id) : action);
   const doAction = (action: Component) =>
