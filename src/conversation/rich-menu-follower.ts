@@ -90,7 +90,9 @@ export function createMenuFollower(options: FollowerOptions): MenuFollower {
     const ids = await menuIds();
     if (!(ids instanceof Map)) return ids;
     const id = ids.get(aliasOf(menu));
-    // without menus in LINE there is nothing to do: the command that makes them gives them to everybody
+    // without menus in LINE there is nothing to do: the command that makes them gives them to everybody who is there
+    // by then, and those who come a moment later must not be told of menus that were missing before
+    if (id === undefined) known = null;
     if (id === undefined || id === linked) return { linked };
     const outcome = await line.link(userId, id);
     if (outcome.kind === 'ok') return { linked: id };
