@@ -3,7 +3,7 @@ import { MOST_NAME_LETTERS, MOST_OWN_DAYS } from '../../models/district.ts';
 import { workCalendar } from '../../src/reminders/calendar.ts';
 import { HOLIDAYS } from '../../src/reminders/holidays/index.ts';
 import { fiscalYearBE, shortDate, weekday } from '../../src/thai/calendar.ts';
-import { findDates } from '../../src/thai/dates.ts';
+import { findDates, fullMonths } from '../../src/thai/dates.ts';
 import { toThaiDigits as thai } from '../../src/thai/digits.ts';
 import { cleanText } from '../../src/thai/text.ts';
 import type { ReminderSettings } from '../facts.ts';
@@ -18,13 +18,6 @@ export interface OwnDay {
 
 /** Days further ahead are most likely a slip in the year. */
 const YEARS_AHEAD = 3;
-
-/** Names of months without their ending. */
-const SPOKEN = [
-  [/(มกรา|มีนา|พฤษภา|กรกฎา|สิงหา|ตุลา|ธันวา)(?!คม)/gu, '$1คม'],
-  [/(เมษา|มิถุนา|กันยา|พฤศจิกา)(?!ยน)/gu, '$1ยน'],
-  [/กุมภา(?!พันธ์)/gu, 'กุมภาพันธ์'],
-] as const;
 
 /** "วันพุธที่ ๓๐ ธ.ค. ๖๙" */
 export const dayText = (date: string): string =>
@@ -84,10 +77,7 @@ const within = ({ extraHolidays, extraWorkdays }: ReminderSettings, reading: Rea
 
 /** The one day that a text names, and the words beside it; without a year the next such day is meant. */
 function dayIn(text: string, today: string): { date: string; beside: string } | { problem: string } | null {
-  const typed = SPOKEN.reduce(
-    (all, [pattern, full]) => all.replace(pattern, full),
-    withoutPolite(cleanText(text)),
-  );
+  const typed = fullMonths(withoutPolite(cleanText(text)));
   const year = fiscalYearBE(today);
   const [found, ...more] = findDates(typed, year);
   if (!found) return null;

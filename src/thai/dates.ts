@@ -46,6 +46,17 @@ const WORDS = new RegExp(
 const NUMBERS = /(?<![\d/])(?<day>\d{1,2})\s?\/\s?(?<month>\d{1,2})\s?\/\s?(?<year>\d{4}|\d{2})(?![\d/])/gu;
 const ISO = /(?<!\d)(?<year>20\d\d|25\d\d)-(?<month>\d\d)-(?<day>\d\d)(?!\d)/gu;
 
+/** Names of months as they are spoken, without their ending. */
+const SPOKEN = [
+  [/(มกรา|มีนา|พฤษภา|กรกฎา|สิงหา|ตุลา|ธันวา)(?!คม)/gu, '$1คม'],
+  [/(เมษา|มิถุนา|กันยา|พฤศจิกา)(?!ยน)/gu, '$1ยน'],
+  [/กุมภา(?!พันธ์)/gu, 'กุมภาพันธ์'],
+] as const;
+
+/** "สิ้นเดือนตุลา" -> "สิ้นเดือนตุลาคม" */
+export const fullMonths = (text: string): string =>
+  SPOKEN.reduce((all, [pattern, full]) => all.replace(pattern, full), text);
+
 /**
  * Every date in the text, in its order. Two-digit years are of the Buddhist era (66 = 2566); four digits from 2400 on
  * too, below that they are Western. A missing year is taken from `fiscalYearBE` (October to September) when given.
