@@ -21,7 +21,7 @@ import {
   NAMES_A_PAGE,
   peopleShown,
   type RemindContext,
-} from '../remind.ts';
+} from '../remind/context.ts';
 import { startData } from '../tap.ts';
 import { divisionNames, firstSteps, nameOf, QUICK, START } from './people.ts';
 import { alarmsText, costLines, HOW_TO_REACH, namesText, peopleLines, quotaText } from './reminders.ts';
