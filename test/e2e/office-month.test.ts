@@ -108,11 +108,22 @@ describeInBrowser('an office has shortcuts, and is reminded', () => {
       .last()
       .getByRole('button', { name: /^รายงาน [A-Z]/u })
       .first();
-    const [, code] = (await button.innerText()).split(' ');
+    const [, code] = ((await button.textContent()) ?? '').trim().split(' ');
     await button.click();
     await me.sees('ข้อ ๑ จาก');
     await me.sees(new RegExp(`^${code} `, 'u'));
     await me.write('ยกเลิก');
+    await me.write('รายงาน O8');
+    await me.sees('ข้อ ๑ จาก ๔');
+    await me.tap('กำลังทำ');
+    await me.sees('ข้อ ๒ จาก ๔');
+    await me.write('รวบรวมสถิติของเดือนนี้แล้ว รอหัวหน้าฝ่ายตรวจ');
+    await me.sees('ข้อ ๓ จาก ๔');
+    await me.attach('ภาพตัวอย่าง 1 ภาพ');
+    await me.sees('ได้ ๑ ภาพแล้ว');
+    await me.tap('ต่อไป');
+    await me.tap('บันทึก');
+    await me.sees('บันทึกแล้ว');
   }, 120_000);
 
   it('the month goes on: due day, digest, head and coordinator, each told once', async () => {
