@@ -94,16 +94,21 @@ export const confirmChoices = (context: RemindContext): Choice[] =>
 /** Whether there is anybody to remind. */
 export const hasPeople = ({ aimed }: RemindContext): boolean => aimed!.people.length > 0;
 
-const reminding = (context: RemindContext): Choice[] => [
-  ...measureChoices(context, measuresIn(context)),
-  {
-    name: 'send',
-    value: '',
-    label: say.sendLabel(context),
-    words: ['ส่ง', 'ส่งเลย', 'เตือนเลย', 'ตกลง', 'ใช่', 'ยืนยัน'],
-  },
-  NAMES,
-];
+/** Beside numbered measures a number too high must not send. */
+function reminding(context: RemindContext): Choice[] {
+  const measures = measuresIn(context);
+  return [
+    ...measureChoices(context, measures),
+    {
+      name: 'send',
+      value: '',
+      label: say.sendLabel(context),
+      words: ['ส่ง', 'ส่งเลย', 'เตือนเลย', 'ตกลง', 'ใช่', 'ยืนยัน'],
+      hidden: measures.length > 0,
+    },
+    NAMES,
+  ];
+}
 
 export const whichChoices = (context: RemindContext): Choice[] =>
   withWayOut(context, [

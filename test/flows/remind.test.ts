@@ -163,6 +163,11 @@ test('back from a measure is its division, then all of them', () => {
   expect(run.value()).toBe('overview');
 });
 
+test('a number beyond those of the measures never sends', () => {
+  const run = begin(PREVIEW, { search: 'ทะเบียน' });
+  for (const number of ['4', '5', '6', '7']) expect(run.type(number).effects).toEqual([]);
+});
+
 test('a division without anybody to remind stands last, and is no question of sending', () => {
   const [first, ...rest] = PREVIEW.divisions;
   const run = begin({ ...PREVIEW, divisions: [rest[1]!, first!, rest[0]!] });
