@@ -9,7 +9,7 @@ import { startProblemText } from '../src/errors.ts';
 import { readPlanFile } from '../src/plan/file.ts';
 import { type ImportResult, importPlan } from '../src/plan/import.ts';
 import { PlanProblem } from '../src/plan/problem.ts';
-import { readPlan } from '../src/plan/read.ts';
+import { readDocument } from '../src/plan/read.ts';
 import { summaryOf } from '../src/plan/summary.ts';
 import { districtOf } from '../src/plan/tenant.ts';
 import { withModels } from './with-models.ts';
@@ -38,8 +38,8 @@ export async function importFile(
   { file, district, year, ...defaults }: Options,
   now: () => number,
 ) {
-  const { text, source } = await readPlanFile(file);
-  const reading = readPlan(text);
+  const { document, source } = await readPlanFile(file);
+  const reading = readDocument(document);
   const { organisation, kind } = reading.document;
   if (kind !== 'plan')
     throw new PlanProblem(

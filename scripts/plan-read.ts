@@ -9,7 +9,7 @@
 import { parseArgs } from 'node:util';
 import { readPlanFile } from '../src/plan/file.ts';
 import { PlanProblem } from '../src/plan/problem.ts';
-import { readPlan } from '../src/plan/read.ts';
+import { readDocument } from '../src/plan/read.ts';
 import { summaryOf } from '../src/plan/summary.ts';
 
 const given = readOptions();
@@ -19,8 +19,8 @@ if (!given) {
 }
 const { file, json } = given;
 try {
-  const { text } = await readPlanFile(file);
-  const reading = readPlan(text);
+  const { document } = await readPlanFile(file);
+  const reading = readDocument(document);
   console.log(json ? JSON.stringify(reading, null, 2) : summaryOf(reading));
 } catch (error) {
   if (!(error instanceof PlanProblem)) throw error;

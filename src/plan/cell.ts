@@ -62,6 +62,9 @@ export function readCell(source: string): Cell {
 /** The text of a cell in one line. */
 export const cellText = (cell: Cell): string => cell.blocks.map((block) => block.text).join(' ');
 
+/** The text of a cell as in the source. */
+export const plainText = (source: string): string => cellText(readCell(source));
+
 /** Joins the piece of a cell that stands on the next page to the piece before. */
 export function joinCells(first: Cell, next: Cell): Cell {
   const [head, ...tail] = next.blocks;

@@ -8,6 +8,8 @@ const WORDINGS = {
   'year-assumed': (year: string) => `เอกสารไม่ได้ระบุปีงบประมาณ อนุมานเป็น พ.ศ. ${year} จากวันแล้วเสร็จ`,
   'column-unknown': (header: string) => `ไม่รู้จักคอลัมน์ "${header}" จึงไม่ได้อ่านคอลัมน์นี้`,
   'column-missing': (header: string) => `ไม่พบคอลัมน์${header}`,
+  'hidden-sheet': (name: string) => `ไม่ได้อ่านชีตที่ซ่อนไว้ "${name}"`,
+  'hidden-rows': (text: string) => `ไม่ได้อ่านแถวที่ซ่อนไว้ในชีต ${text} แถว`,
   'text-outside': (text: string) => `มีข้อความอยู่นอกตารางซึ่งไม่ได้อ่านเป็นมาตรการ: "${text}"`,
   // how the table was put together
   orphan: (text: string) => `พบข้อความต่อท้ายที่ไม่มีต้นเรื่อง อาจมีหน้าเอกสารหายไป: "${text}"`,

@@ -1,12 +1,14 @@
-/** Reads the file of a plan: its bytes as text, and what identifies it. */
+/** Opens the file of a plan: what stands in it, and what identifies it. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Plan } from '../../models/plan.ts';
+import { openFile } from './open-file.ts';
 import { PlanProblem } from './problem.ts';
+import type { Source } from './source.ts';
 
 export interface PlanFile {
-  text: string;
+  document: Source;
   source: Plan['source'];
 }
 
@@ -17,18 +19,12 @@ export async function readPlanFile(path: string): Promise<PlanFile> {
       error.code === 'ENOENT' ? 'ไม่พบไฟล์ (no such file)' : `เปิดไฟล์ไม่ได้ (cannot be opened: ${error.code})`;
     throw new PlanProblem('no-file', reason);
   });
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { text: decode(bytes), source: { name: basename(path), sha256, bytes: bytes.length } };
+  return { document: await openFile(bytes), source: sourceOf(bytes, basename(path)) };
 }
 
-/** UTF-8; UTF-16 by its mark; else the Thai code page of older Windows programs. */
-function decode(bytes: Buffer): string {
-  const mark = bytes.subarray(0, 2).toString('hex');
-  if (mark === 'fffe' || mark === 'feff')
-    return new TextDecoder(mark === 'fffe' ? 'utf-16le' : 'utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-874').decode(bytes);
-  }
-}
+/** What identifies the bytes: the same file is not imported twice. */
+export const sourceOf = (bytes: Buffer, name: string): Plan['source'] => ({
+  name,
+  sha256: createHash('sha256').update(bytes).digest('hex'),
+  bytes: bytes.length,
+});

@@ -5,6 +5,7 @@ import type { Doubt } from './doubts.ts';
 import { type Draft, ITEM_ROLES } from './draft.ts';
 import { type Heading, readHeading } from './headings.ts';
 import { indicatorNamed, instrumentOf } from './indicators.ts';
+import { relationByMerging, withMergedCells } from './merged-rows.ts';
 import type { Instrument, Reading, Role } from './reading.ts';
 import type { Entry, RowEntry } from './table.ts';
 
@@ -69,21 +70,24 @@ class Grouping {
     const next = this.next[at] ?? null;
     const indicatorGap = next !== null && this.indicator !== null && next > this.indicator + 1;
     const { above, afterHeading } = this;
-    const relation = this.relationOf(row, { above, afterHeading, indicatorGap });
+    const certain = relationByMerging(row, above);
+    const relation = certain ?? this.relationOf(row, { above, afterHeading, indicatorGap });
     this.afterHeading = false;
     if (row.misfit) this.doubts.push({ code: 'row-width', line: row.line });
-    this.take(row, relation);
+    this.take(row, relation, certain !== null);
     if (!heading && !row.misfit) this.indicatorRest(row);
   }
 
-  private take(row: RowEntry, relation: Relation): void {
+  /** `certain`: merged cells tell, so that there is nothing to ask about. */
+  private take(row: RowEntry, relation: Relation, certain: boolean): void {
     const { line } = row;
+    const whole = withMergedCells(row, this.above);
     const note = (code: Doubt['code'], detail?: string) =>
       this.doubts.push({ code, line, ...(detail ? { detail } : {}) });
     switch (relation) {
       case 'item':
-        this.begin(row);
-        this.addActivity(row);
+        this.begin(whole);
+        this.addActivity(whole);
         break;
       case 'sharing-item': {
         const { activities, lines } = this.above!;
@@ -91,15 +95,15 @@ class Grouping {
         const withAbove = this.doubts.some(
           (doubt) => doubt.code === 'merged-cells' && doubt.line === lines[0],
         );
-        if (!withAbove) this.doubts.push({ code: 'merged-cells', line: lines[0]!, detail: '' });
-        this.begin(row).activities.push(shared);
+        if (!withAbove && !certain) this.doubts.push({ code: 'merged-cells', line: lines[0]!, detail: '' });
+        this.begin(whole).activities.push(shared);
         this.goOn({ ...row, cells: new Map([...row.cells].filter(([role]) => !ITEM_ROLES.includes(role))) });
-        note('merged-cells');
+        if (!certain) note('merged-cells');
         break;
       }
       case 'activity':
-        this.addActivity(row);
-        note('second-activity');
+        this.addActivity(whole);
+        if (!certain) note('second-activity');
         break;
       case 'doubtful-continuation':
         this.goOn(row);

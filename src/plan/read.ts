@@ -1,4 +1,4 @@
-/** Reads a plan out of a text. Pure: the same text gives the same reading. */
+/** Reads a plan out of the lines of a document. Pure: the same lines give the same reading. */
 import { cellText } from './cell.ts';
 import { type Columns, headerOf } from './columns.ts';
 import { aboutDocument } from './document.ts';
@@ -8,20 +8,22 @@ import { textsOutside } from './outside.ts';
 import { periodOf } from './period.ts';
 import { PlanProblem } from './problem.ts';
 import type { Reading, Role, Warning } from './reading.ts';
-import { readSource } from './source.ts';
+import { readSource, type Source } from './source.ts';
 import { readTable } from './table.ts';
+
+/** {@link readDocument} of a text. */
+export const readPlan = (text: string): Reading => readDocument({ lines: readSource(text), doubts: [] });
 
 /**
  * What the document holds, with a warning for whatever a careful reader would ask about.
- * @throws PlanProblem for a text that is no plan at all
+ * @throws PlanProblem for a document that is no plan at all
  */
-export function readPlan(text: string): Reading {
-  const lines = readSource(text);
+export function readDocument({ lines, doubts: before }: Source): Reading {
   const table = readTable(lines);
   if (!table) {
     throw new PlanProblem(
       'no-table',
-      'ไม่พบตารางแผนในไฟล์ ต้องมีหัวตาราง เช่น ประเด็น กิจกรรม ผู้รับผิดชอบ คั่นด้วยแท็บ (no plan table found: its header needs TAB-separated cells)',
+      'ไม่พบตารางแผนหรือรายงานในไฟล์ ต้องมีหัวตาราง เช่น ประเด็น กิจกรรม ผู้รับผิดชอบ ในไฟล์ข้อความช่องต้องคั่นด้วยแท็บ (no table of a plan found: it needs a header; in a text file, TABs between its cells)',
     );
   }
   const { headers, roles } = table.columns;
@@ -39,6 +41,7 @@ export function readPlan(text: string): Reading {
     throw new PlanProblem('no-items', 'พบหัวตาราง แต่ไม่พบรายการใดในตาราง (the table has no items)');
   }
   const all = [
+    ...before,
     ...about.doubts,
     ...columnDoubts(table.columns, table.headerLine, layout.needs),
     ...textsOutside(table, about.title),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Models } from '../../models/index.ts';
 import { readPlanFile } from './file.ts';
 import { importPlan } from './import.ts';
-import { readPlan } from './read.ts';
+import { readDocument } from './read.ts';
 import { makeDistrict } from './tenant.ts';
 
 export const SAMPLE_DISTRICT = { slug: 'rom-yen', name: 'สำนักงานเขตร่มเย็น' };
@@ -16,6 +16,6 @@ export async function loadSample(means: {
   reportDay?: number;
 }): Promise<void> {
   await makeDistrict(means, SAMPLE_DISTRICT);
-  const { text, source } = await readPlanFile(SAMPLE_PLAN);
-  await importPlan(means, { district: SAMPLE_DISTRICT.slug, reading: readPlan(text), source });
+  const { document, source } = await readPlanFile(SAMPLE_PLAN);
+  await importPlan(means, { district: SAMPLE_DISTRICT.slug, reading: readDocument(document), source });
 }

@@ -1,9 +1,16 @@
-/** Cuts the text of a document into numbered lines: rows of tables (cells parted by TABs) and lines of text. */
+/** What is read of a document before it is understood: numbered lines, which are rows of tables or lines of text. */
 import { cleanText } from '../thai/text.ts';
+import type { Doubt } from './doubts.ts';
 import { PlanProblem } from './problem.ts';
 
+/** A document as lines, with what its kind of file already leaves in doubt. */
+export interface Source {
+  lines: SourceLine[];
+  doubts: Doubt[];
+}
+
 export interface SourceLine {
-  /** 1-based. */
+  /** 1-based, rising; the row of the sheet, where the document is a sheet. */
   number: number;
   /** The line without markup; empty for a blank line and for a row. */
   text: string;
@@ -11,13 +18,20 @@ export interface SourceLine {
   emphasised: boolean;
   /** Cells as in the source, HTML and all; null for a line of text. */
   cells: string[] | null;
+  /** For each cell, whether it goes on with the cell above it; only of rows whose source says so. */
+  merged?: boolean[];
+  /** Which table of the document the row is of; only where the source parts its tables. */
+  table?: number;
 }
 
 /** A row of more cells is no table that a person made. */
 const MAX_CELLS = 60;
 const MAX_LENGTH = 20_000_000;
 
-/** Throws {@link PlanProblem} for what is not a text. */
+/**
+ * Cuts a text into its lines; cells are parted by TABs.
+ * @throws PlanProblem for what is not a text
+ */
 export function readSource(text: string): SourceLine[] {
   if (text.trim() === '') {
     throw new PlanProblem('empty', 'ไฟล์ว่างเปล่า (the file is empty)');

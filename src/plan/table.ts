@@ -2,10 +2,11 @@
 import { findDates } from '../thai/dates.ts';
 import { parseNumber } from '../thai/digits.ts';
 import { cleanText } from '../thai/text.ts';
-import { type Cell, cellText, readCell } from './cell.ts';
+import { type Cell, cellText, plainText, readCell } from './cell.ts';
 import { readCodes } from './codes.ts';
 import { type Columns, completeRoles, readHeader } from './columns.ts';
 import { type Heading, readHeading } from './headings.ts';
+import { isFurniture } from './outside.ts';
 import { PlanProblem } from './problem.ts';
 import type { Role } from './reading.ts';
 import { readResponsible } from './responsible.ts';
@@ -24,6 +25,8 @@ export interface RowEntry {
   line: number;
   /** The cells that are not empty. */
   cells: Map<Role, Cell>;
+  /** Columns in which a merged cell of a row above goes on; null when the source does not say. */
+  merged: ReadonlySet<Role> | null;
   /** First row after a header or an interruption: what was cut by the end of a page goes on here. */
   fresh: boolean;
   /** The row has more or fewer cells than the header; how it was fitted is a guess. */
@@ -57,6 +60,7 @@ export function readTable(lines: SourceLine[]): Table | null {
   const headers = findHeaders(lines);
   const first = [...headers][0];
   if (!first) return null;
+  const headed = new Set(lines.flatMap(({ table, number }) => (headers.has(number) ? [table] : [])));
   let { columns } = first[1];
   let fresh = true;
   const entries: Entry[] = [];
@@ -72,34 +76,44 @@ export function readTable(lines: SourceLine[]): Table | null {
       fresh = true;
     } else {
       const run = runFrom(lines, at, headers);
-      at = run.at(-1)!.number - 1;
-      entries.push(...entriesOf(run, columns, { fresh, aboveHeader: line.number < first[0] }));
+      at = run.end;
+      const apart = line.table !== undefined && !headed.has(line.table);
+      entries.push(...entriesOf(run.rows, columns, { fresh, apart, aboveHeader: line.number < first[0] }));
       fresh = entries.at(-1)?.kind === 'foreign';
     }
   }
   return { columns: first[1].columns, entries, headerLine: first[0] };
 }
 
-/** The rows from `at` on that have as many cells, blank lines passed over, up to a header or a line of text. */
-function runFrom(lines: SourceLine[], at: number, headers: Map<number, unknown>): SourceLine[] {
-  const run = [lines[at]!];
+/**
+ * The rows from `at` on that have as many cells, blank lines passed over, up to a header, a line of text or another
+ * table; and the place of the last.
+ */
+function runFrom(lines: SourceLine[], at: number, headers: Map<number, unknown>) {
+  const rows = [lines[at]!];
+  let end = at;
   for (let next = at + 1; next < lines.length; next++) {
-    const { cells, text, number } = lines[next]!;
-    if (headers.has(number) || (cells ? cells.length !== run[0]!.cells!.length : text !== '')) break;
-    if (cells) run.push(lines[next]!);
+    const { cells, text, number, table } = lines[next]!;
+    const other = cells ? cells.length !== rows[0]!.cells!.length || table !== rows[0]!.table : text !== '';
+    if (headers.has(number) || other) break;
+    if (cells) {
+      rows.push(lines[next]!);
+      end = next;
+    }
   }
-  return run;
+  return { rows, end };
 }
 
-function entriesOf(run: SourceLine[], columns: Columns, { fresh, aboveHeader }: Standing): Entry[] {
+function entriesOf(run: SourceLine[], columns: Columns, { fresh, apart, aboveHeader }: Standing): Entry[] {
   const rows = run.filter(({ cells }) => !isEmptyOrRule(cells!));
-  if (isForeign(rows, columns)) {
+  if (apart && rows.every(({ cells }) => cells!.every((cell) => isFurniture(plainText(cell))))) return [];
+  if (isForeign(rows, columns) || (apart && isOther(rows, columns))) {
     const all = run.map(({ number, cells }) => ({ line: number, cells: cells! }));
     return [{ kind: 'foreign', line: run[0]!.number, rows: all }];
   }
-  return rows.map(({ number, cells }, i) => {
-    const apart = i === 0 ? fresh : number > rows[i - 1]!.number + 1;
-    return rowEntry(number, cells!, columns, { fresh: apart, aboveHeader });
+  return rows.map((row, i) => {
+    const interrupted = i === 0 ? fresh : row.number > rows[i - 1]!.number + 1;
+    return rowEntry(row, columns, { fresh: interrupted, aboveHeader });
   });
 }
 
@@ -138,14 +152,18 @@ function textEntry({ number, text, emphasised }: SourceLine): Entry {
 
 interface Standing {
   fresh: boolean;
+  /** A table that the document sets apart and that has no header of its own. */
+  apart: boolean;
   /** Above the first header, where a lone text is the title's. */
   aboveHeader: boolean;
 }
 
 /** A row with one text only may be a heading, in whatever cell; so may one that repeats it in every merged cell. */
-function rowEntry(line: number, source: string[], columns: Columns, { fresh, aboveHeader }: Standing): Entry {
+function rowEntry(row: SourceLine, columns: Columns, { fresh, aboveHeader }: Omit<Standing, 'apart'>): Entry {
+  const line = row.number;
+  const source = row.cells!;
   const { cells: placed, misfit } = place(source, columns);
-  const texts = new Set(source.map((cell) => cellText(readCell(cell))).filter((text) => text !== ''));
+  const texts = new Set(source.map((cell) => plainText(cell)).filter((text) => text !== ''));
   if (texts.size === 1) {
     const role = columns.roles[placed.findIndex((cell) => cell.trim() !== '')];
     const emphasised = /<b>|<strong>|\*\*/.test(source.join('').slice(0, 1000));
@@ -161,7 +179,8 @@ function rowEntry(line: number, source: string[], columns: Columns, { fresh, abo
     if (NOTHING.test(cellText(cell)) && cell.tables.length === 0) return;
     if (role !== 'other') cells.set(role, cell);
   });
-  return { kind: 'row', line, cells, fresh, misfit };
+  const merged = row.merged && !misfit ? new Set(columns.roles.filter((_, i) => row.merged![i])) : null;
+  return { kind: 'row', line, cells, merged, fresh, misfit };
 }
 
 /** An empty cell, or a dash in its place. */
@@ -169,7 +188,7 @@ const NOTHING = /^[\s:|–—-]*$/;
 
 /** Rules ("---"), and rows without any text. */
 const isEmptyOrRule = (cells: string[]) =>
-  cells.every((cell) => NOTHING.test(cell) || (cell.length < 200 && cellText(readCell(cell)) === ''));
+  cells.every((cell) => NOTHING.test(cell) || (cell.length < 200 && plainText(cell) === ''));
 
 /**
  * Fits a row that has more or fewer cells than the header: cells are lost or added in one place, and dates, divisions
@@ -220,11 +239,17 @@ const ENOUGH = 20;
 /** Another table: full of numbers, or of another width and without anything that a row of a plan has. */
 function isForeign(rows: SourceLine[], { roles }: Columns): boolean {
   if (rows.length < 2) return false;
-  const texts = rows.slice(0, ENOUGH).map(({ cells }) => cells!.map((cell) => cellText(readCell(cell))));
+  const texts = rows.slice(0, ENOUGH).map(({ cells }) => cells!.map((cell) => plainText(cell)));
   return (
     texts.slice(1).every(isNumeric) ||
     (texts[0]!.length !== roles.length && !texts.some((row) => row.some(isOfPlan)))
   );
+}
+
+/** A table that stands apart goes on with the plan's only when it is as wide and has what a row of a plan has. */
+function isOther(rows: SourceLine[], { roles }: Columns): boolean {
+  const texts = rows.slice(0, ENOUGH).map(({ cells }) => cells!.map(plainText));
+  return rows[0]?.cells?.length !== roles.length || !texts.some((row) => row.some(isOfPlan));
 }
 
 /** A date, a division, a rhythm or a heading. */

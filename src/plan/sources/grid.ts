@@ -1,0 +1,145 @@
+/**
+ * Puts the cells of a table under its columns. In Word, Excel and PDF a cell is a stretch of its row's width; which
+ * stretch is which column is told by the header of a plan, whatever narrow columns lie between.
+ */
+import { plainText } from '../cell.ts';
+import { type Columns, readHeader } from '../columns.ts';
+import type { SourceLine } from '../source.ts';
+import { paragraphsHtml } from './html.ts';
+
+/** A cell from one place to another of the row's width, in any unit. */
+export interface GridCell {
+  from: number;
+  to: number;
+  html: string;
+  /** Goes on with the cell above. */
+  merged: boolean;
+}
+
+export interface GridRow {
+  number: number;
+  cells: GridCell[];
+}
+
+/** The columns of a plan's table, from left to right. */
+export type GridColumns = { from: number; to: number }[];
+
+/**
+ * The rows of one table as lines; those above its header are lines of text. `before`: the columns of the plan's table
+ * that stands before this one. A table without a header goes on with it when its rows have as many cells.
+ */
+export function gridLines(
+  given: GridRow[],
+  table: number,
+  before: GridColumns | null,
+): { lines: SourceLine[]; columns: GridColumns | null } {
+  const rows = ofWidthOne(given);
+  const headers = rows.map((_, at) => headerAt(rows, at));
+  const first = headers.findIndex((header) => header !== null);
+  const goesOn = first < 0 && before !== null && rows.some(({ cells }) => cells.length === before.length);
+  let columns = first < 0 ? (goesOn ? before : columnsOf(rows)) : [];
+  const lines: SourceLine[] = rows.slice(0, Math.max(0, first)).map(textLine);
+  for (let at = Math.max(0, first); at < rows.length; at++) {
+    const header = headers[at];
+    if (header) {
+      ({ columns } = header);
+      lines.push(rowLine({ ...rows[at]!, cells: header.cells }, columns, table));
+      at += header.rows - 1;
+    } else {
+      lines.push(rowLine(rows[at]!, columns, table));
+    }
+  }
+  return { lines, columns: first < 0 ? before : columns };
+}
+
+/** The places as shares of the table's width, so that tables can be compared. */
+function ofWidthOne(rows: GridRow[]): GridRow[] {
+  const cells = rows.flatMap((row) => row.cells);
+  const from = Math.min(...cells.map((cell) => cell.from));
+  const width = Math.max(...cells.map((cell) => cell.to)) - from;
+  const share = (place: number) => (place - from) / width;
+  return rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell) => ({ ...cell, from: share(cell.from), to: share(cell.to) })),
+  }));
+}
+
+interface Header {
+  columns: GridColumns;
+  cells: GridCell[];
+  /** How many rows it takes. */
+  rows: 1 | 2;
+}
+
+/** A header in one row, or in two: its cells are divided in the second, or some go on there. */
+function headerAt(rows: GridRow[], at: number): Header | null {
+  const cells = rows[at]!.cells.filter((cell) => cell.html !== '' || cell.to - cell.from > SPACER);
+  const one = read(cells);
+  const next = rows[at + 1]?.cells ?? [];
+  const both = cells.length <= next.length && !read(next) ? dividedBy(cells, next) : null;
+  const divided = both && read(both);
+  const goesOn = one !== null && next.some(({ merged }) => merged);
+  if (both && divided && (goesOn || known(divided) > known(one)))
+    return { columns: both, cells: both, rows: 2 };
+  return one && { columns: cells, cells, rows: goesOn ? 2 : 1 };
+}
+
+/** Without a header, a column narrower than this share of the width is only there to part others. */
+const SPACER = 0.02;
+
+const read = (cells: GridCell[]): Columns | null => readHeader(cells.map(({ html }) => html));
+
+const known = (columns: Columns | null): number =>
+  columns ? columns.roles.filter((role) => role !== 'other').length : 0;
+
+function dividedBy(cells: GridCell[], next: GridCell[]): GridCell[] {
+  return next.map((cell) => {
+    const above = cells[coveredBy({ ...cell, from: middle(cell), to: middle(cell) }, cells)[0]!];
+    const html = [above?.html, cell.merged ? '' : cell.html].filter(Boolean).join(' ');
+    return { ...cell, html, merged: false };
+  });
+}
+
+const middle = ({ from, to }: { from: number; to: number }) => (from + to) / 2;
+
+/** Every stretch between two edges of any cells. */
+function columnsOf(rows: GridRow[]): GridColumns {
+  const edges = [...new Set(rows.flatMap(({ cells }) => cells.flatMap(({ from, to }) => [from, to])))].sort(
+    (a, b) => a - b,
+  );
+  const apart = edges.filter((edge, i) => i === 0 || edge - edges[i - 1]! > NARROW);
+  return apart.slice(1).map((to, i) => ({ from: apart[i]!, to }));
+}
+
+/** Edges nearer than this share of the width are the same edge. */
+const NARROW = 0.004;
+
+function rowLine({ number, cells }: GridRow, columns: GridColumns, table: number): SourceLine {
+  const html = columns.map((): string[] => []);
+  const merged = columns.map(() => false);
+  for (const cell of cells) {
+    const covered = coveredBy(cell, columns);
+    if (cell.html !== '') html[covered[0]!]?.push(cell.html);
+    for (const column of covered) merged[column] ||= cell.merged;
+  }
+  return { number, text: '', emphasised: false, cells: html.map(paragraphsHtml), merged, table };
+}
+
+/** The columns of which a cell covers half or more; at least the one that it covers most of. */
+function coveredBy({ from, to }: { from: number; to: number }, columns: GridColumns): number[] {
+  const shares = columns.map((column) => {
+    const common = Math.min(to, column.to) - Math.max(from, column.from);
+    return common / (column.to - column.from);
+  });
+  const covered = shares.flatMap((share, i) => (share >= 0.5 ? [i] : []));
+  return covered.length > 0 ? covered : [shares.indexOf(Math.max(...shares))];
+}
+
+function textLine({ number, cells }: GridRow): SourceLine {
+  const text = cells
+    .filter(({ merged }) => !merged)
+    .map(({ html }) => plainText(html))
+    .filter((part) => part !== '')
+    .join(' ');
+  return { number, text, emphasised: false, cells: null };
+}
