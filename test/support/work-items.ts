@@ -94,6 +94,7 @@ const anyCurrent = fc.record({
   reason: orNull(anyText),
   percent: orNull(fc.double({ min: 0, max: 100, noNaN: true })),
   count: orNull(fc.nat()),
+  until: orNull(day),
 });
 
 /** Work of any texts and states; ids are all different. */
