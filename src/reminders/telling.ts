@@ -73,6 +73,7 @@ function reportOf(office: Office): Report {
     month: period,
     ...{ due: days.due, today, divisions },
     standings: standingsOf(office),
+    withoutReporters: new Set([...divisions.keys()].filter((id) => reportersOf(office, id).length === 0)),
     unreachable: people.filter(({ role, follows }) => !follows && role !== 'director'),
   };
 }

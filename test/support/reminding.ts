@@ -7,9 +7,9 @@ import type { Models } from '../../models/index.ts';
 import { createCounters } from '../../src/conversation/counters.ts';
 import { createOutbox } from '../../src/conversation/outbox.ts';
 import { createBreaker } from '../../src/line/breaker.ts';
+import type { LineClient } from '../../src/line/client.ts';
 import { createReminders, type Reminders } from '../../src/reminders/runner.ts';
 import { DEFAULT_REMINDERS } from '../../src/reminders/settings.ts';
-import type { CountingLine } from './counting-line.ts';
 
 export interface Reminding {
   reminders: Reminders;
@@ -23,12 +23,12 @@ export interface Reminding {
 
 interface Given {
   models: Models;
-  line: CountingLine;
+  line: Pick<LineClient, 'push' | 'multicast' | 'quota' | 'consumption'>;
   now: () => number;
   defaults?: Partial<ReminderSettings>;
   random?: () => number;
-  /** Of the two ends of a bundle's request, or of deciding: throws to end the process there. */
-  reached?: (point: string, bundle: string) => void;
+  /** `decided`, or before or after the request of a bundle: a test may end the process there. */
+  reached?: (point: string) => Promise<void> | void;
 }
 
 const silent = winston.createLogger({ silent: true });
@@ -38,7 +38,7 @@ export function reminding({ models, line, now, defaults, random = () => 0.5, rea
   const reminders = createReminders({
     ...{ models, line, now, log: silent, wakeOutbox: () => outbox.wake() },
     defaults: { ...DEFAULT_REMINDERS, ...defaults },
-    decided: () => reached?.('decided', ''),
+    decided: () => reached?.('decided'),
   });
   const outbox = createOutbox({
     models,
@@ -53,17 +53,17 @@ export function reminding({ models, line, now, defaults, random = () => 0.5, rea
     ...{ now, random, log: silent, owns: () => true, pollMs: 60_000 },
     newId: () => `seal-${process.pid}-${++ids}`,
     remake: reminders.remake,
-    reached: (point, bundle) => reached?.(point, bundle),
+    reached: (point) => reached?.(point),
   });
 
   async function sends(): Promise<void> {
     let looks = 0;
     outbox.start();
     for (;;) {
-      await sleep(5);
+      await sleep(25);
       const waiting = await models.outbox.find({ state: 'waiting' }, { nextAttemptAt: 1 }).lean();
       const due = waiting.filter(({ nextAttemptAt }) => (nextAttemptAt?.getTime() ?? 0) <= now());
-      if (due.length === 0 || ++looks > 50) break;
+      if (due.length === 0 || ++looks > 20) break;
       // a look that failed comes again only after the poll
       if (looks % 5 === 0) outbox.wake();
     }
@@ -75,7 +75,7 @@ export function reminding({ models, line, now, defaults, random = () => 0.5, rea
     sends,
     async step() {
       await reminders.look();
-      if ((await models.outbox.countDocuments({ state: 'waiting' })) > 0) await sends();
+      if (await models.outbox.findOne({ state: 'waiting' }, { _id: 1 }).lean()) await sends();
     },
     async contact(to) {
       const { taken } = await outbox.take(to, 4);

@@ -20,6 +20,8 @@ export interface Report {
   standings: Standing[];
   /** By id. */
   divisions: ReadonlyMap<string, DivisionView>;
+  /** Ids of divisions without anybody to report. */
+  withoutReporters: ReadonlySet<string>;
   /** Names of people whom LINE does not reach. */
   unreachable: { name: string }[];
 }
@@ -108,11 +110,12 @@ const number = (count: number): string => thai(count.toLocaleString('en-US'));
 const sum = (standings: Standing[], what: 'total' | 'done' | 'missing' | 'stalled'): number =>
   standings.reduce((all, one) => all + one[what], 0);
 
-function divisionLines(standings: Standing[], { divisions }: Report): FlexComponent[] {
+function divisionLines(standings: Standing[], report: Report): FlexComponent[] {
+  const { divisions, withoutReporters } = report;
   const more = standings.length - DIVISIONS;
   const lines = standings.slice(0, DIVISIONS).map((standing) => {
     const name = shorten(divisions.get(standing.division)?.name ?? '', 60) || '(ไม่มีชื่อ)';
-    return divisionLine(name, standing);
+    return divisionLine(name, standing, withoutReporters.has(standing.division));
   });
   return more > 0 ? [...lines, `และอีก ${thai(more)} ฝ่าย`].map(asComponent) : lines;
 }
@@ -120,8 +123,9 @@ function divisionLines(standings: Standing[], { divisions }: Report): FlexCompon
 const asComponent = (part: string | FlexComponent): FlexComponent =>
   typeof part === 'string' ? label(part) : part;
 
-function divisionLine(name: string, { division, total, missing, stalled }: Standing): FlexComponent {
-  const alarms = alarmsText({ missing, stalled });
+function divisionLine(name: string, standing: Standing, nobody: boolean): FlexComponent {
+  const { division, total, missing, stalled } = standing;
+  const alarms = [alarmsText({ missing, stalled }), nobody ? 'ยังไม่มีผู้รายงาน' : ''].filter(Boolean).join(' · ');
   return box(
     [
       box([

@@ -84,6 +84,7 @@ const report = (standings: Standing[], unreachable: { name: string }[] = []): Re
   ...AFTER,
   standings,
   divisions: new Map([registry, works].map((one) => [one.id, one])),
+  withoutReporters: new Set([works.id]),
   unreachable,
 });
 
@@ -95,7 +96,7 @@ test('the digest: every division, the two alarms, what changed, whom nobody reac
     'รายงานแล้ว ๖ จาก ๘ เรื่อง',
     'ครบกำหนดไปเมื่อวันศุกร์ที่ ๒๐ พ.ย.',
     'ยังไม่รายงาน ๒ · ไม่คืบหน้า ๑ เรื่อง',
-    '▸ ฝ่ายโยธา — ยังไม่รายงาน ๒ · ไม่คืบหน้า ๑',
+    '▸ ฝ่ายโยธา — ยังไม่รายงาน ๒ · ไม่คืบหน้า ๑ · ยังไม่มีผู้รายงาน',
     '▸ ฝ่ายทะเบียน — ครบทั้ง ๔ เรื่อง',
     'เทียบกับเดือนก่อน',
     'ฝ่ายที่รายงานครบ ๑ (เดือนก่อน ๐)',
@@ -124,7 +125,8 @@ test('LINE takes all of them, whatever the texts are', () => {
       const divisions = new Map(
         now.map(({ division }) => [division, { id: division, name, shortName: name }]),
       );
-      const of = { ...AFTER, standings: now, divisions, unreachable: who };
+      const withoutReporters = new Set(now.slice(0, 3).map(({ division }) => division));
+      const of = { ...AFTER, standings: now, divisions, withoutReporters, unreachable: who };
       checkLimits([
         personalReminder(work, { ...BEFORE, byHand: true }),
         headReminder(work, AFTER, who),
