@@ -7,6 +7,8 @@ import { conversationSchema, type StoredConversation } from './conversation.ts';
 import { type District, districtSchema } from './district.ts';
 import { type Division, divisionSchema } from './division.ts';
 import { type Evidence, evidenceSchema } from './evidence.ts';
+import { type ExportedChunk, exportedChunkSchema } from './exported-chunk.ts';
+import { type ExportedReport, exportedReportSchema } from './exported-report.ts';
 import { type Group, groupSchema } from './group.ts';
 import { type GroupCode, groupCodeSchema } from './group-code.ts';
 import { type InboundEvent, inboundEventSchema } from './inbound-event.ts';
@@ -40,6 +42,8 @@ export interface Models {
   updates: Model<Update>;
   evidence: Model<Evidence>;
   blobs: Model<Blob>;
+  exportedReports: Model<ExportedReport>;
+  exportedChunks: Model<ExportedChunk>;
   inbox: Model<InboundEvent>;
   conversations: Model<StoredConversation>;
   outbox: Model<OutboundMessage>;
@@ -70,6 +74,8 @@ export function createModels(connection: Connection): Models {
     updates: model<Update>('updates', updateSchema),
     evidence: model<Evidence>('evidence', evidenceSchema),
     blobs: model<Blob>('blobs', blobSchema),
+    exportedReports: model<ExportedReport>('exportedReports', exportedReportSchema),
+    exportedChunks: model<ExportedChunk>('exportedChunks', exportedChunkSchema),
     inbox: model<InboundEvent>('inbox', inboundEventSchema),
     conversations: model<StoredConversation>('conversations', conversationSchema),
     outbox: model<OutboundMessage>('outbox', outboundMessageSchema),

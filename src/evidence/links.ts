@@ -54,7 +54,7 @@ const sign = (linkKey: Buffer, shown: Shown, evidence: string, expires: number) 
     .digest('base64url');
 
 /** LINE refuses whole messages that hold an http address; on a loopback host only the simulator reads them. */
-function usableBase(publicUrl: string | null): string | null {
+export function usableBase(publicUrl: string | null): string | null {
   if (publicUrl === null || !URL.canParse(publicUrl)) return null;
   const url = new URL(publicUrl);
   const loopback = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);

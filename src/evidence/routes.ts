@@ -3,6 +3,7 @@ import { type Response, Router } from 'express';
 import type { Blob } from '../../models/blob.ts';
 import type { Evidence } from '../../models/evidence.ts';
 import type { Models } from '../../models/index.ts';
+import { toBuffer } from '../database/bytes.ts';
 import { isValidLink, type Shown } from './links.ts';
 
 /** Seconds; a removed photo is gone from caches after that. */
@@ -55,10 +56,6 @@ function pick(blob: Blob, shown: Shown): { mime: string; bytes: Buffer } | null 
   if (shown === 'content') return { mime: blob.mime, bytes: toBuffer(blob.bytes) };
   return blob.thumbnail && { mime: 'image/jpeg', bytes: toBuffer(blob.thumbnail) };
 }
-
-/** `lean()` leaves the driver's Binary as it is. */
-const toBuffer = (bytes: Buffer | { buffer: Uint8Array }): Buffer =>
-  Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer);
 
 /** Browsers show photos and PDF; other files are only ever saved. The name is the sender's, so it is all encoded. */
 function disposition({ kind, name }: Evidence, mime: string): string {
