@@ -27,10 +27,7 @@ const machine = setting.createMachine({
       entry: { type: 'ask', params: { question: 'reminder-settings', params: {} } },
       on: {
         'answered.reminder-settings': [
-          {
-            guard: ({ event }) => event.answer === null,
-            target: 'notAllowed',
-          },
+          { guard: ({ event }) => event.answer === null, target: 'notAllowed' },
           {
             guard: ({ context }) => context.facts.person?.role !== 'coordinator',
             target: 'shown',
@@ -63,6 +60,7 @@ const machine = setting.createMachine({
         tap: [
           { guard: 'knowsField', target: 'field', actions: 'openField' },
           { guard: tapped('days'), target: 'days', actions: 'fromTheTop' },
+          { guard: tapped('menu'), target: 'menu', reenter: true, actions: 'understood' },
           {
             guard: tapped('switch'),
             target: 'saving',

@@ -25,6 +25,8 @@ export const DAYS_A_PAGE = 8;
 
 const MORE: Choice = { name: 'more', value: '', label: 'หน้าถัดไป', words: ['ต่อไป', 'ถัดไป', 'ดูต่อ'] };
 const BACK: Choice = { name: 'menu', value: '', label: 'กลับไปการตั้งค่า', words: ['กลับ', 'การตั้งค่า', 'ตั้งค่า'] };
+/** Offered where the list is not said anew. */
+const WHOLE: Choice = { name: 'menu', value: '', label: 'ดูทุกข้อ', words: ['การตั้งค่า', 'ทั้งหมด'], hidden: true };
 const DONE: Choice = {
   name: 'done',
   value: '',
@@ -47,6 +49,7 @@ export const menuChoices = (context: SettingsContext): Choice[] =>
     settingsOf(context).on
       ? { name: 'switch', value: 'off', label: 'ปิดการเตือน', words: ['ปิด', 'ปิดเตือน', 'หยุดเตือน', 'ไม่ต้องเตือน'] }
       : { name: 'switch', value: 'on', label: 'เปิดการเตือน', words: ['เปิด', 'เปิดเตือน', 'ให้เตือน'] },
+    WHOLE,
     DONE,
   ]);
 

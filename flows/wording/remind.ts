@@ -39,26 +39,28 @@ export const allLabel = ({ all }: RemindContext): string => `เตือนท�
 export const fittingLabel = ({ fitting }: RemindContext): string => `เตือนทั้ง ${thai(fitting.length)} เรื่อง`;
 export const sendLabel = ({ aimed }: RemindContext): string => `ส่งเตือน ${people(aimed!.people.length)}`;
 
-export function overview(context: RemindContext, choices: Choice[]): LineMessage {
+/** The list first, so that a phone shows the decision, which stands under it; after a slip the list is still above. */
+export function overview(context: RemindContext, choices: Choice[]): LineMessage[] {
   const { divisions, people, month } = context.all!;
   const first = lead(context, {
     hint: 'ขอให้เลือกว่าจะเตือนใคร',
     example: 'พิมพ์ชื่อฝ่าย เช่น "ทะเบียน" หรือพิมพ์ "เตือนทั้งหมด"',
   });
-  const rows = choices.filter(({ name }) => name === 'division');
-  return card({
+  const { listed, others } = parted(choices, 'division');
+  const list = card({
     step: `เตือน · ${months.long(month)}`,
-    ...asked(first, `${alarmsText(countOf(divisions))} เรื่อง ใน ${thai(divisions.length)} ฝ่าย`, [
-      'แตะฝ่ายเพื่อเตือนเฉพาะฝ่ายนั้น',
-      ...[...costLines(context.all!), ...peopleLines(people)].map(small),
-    ]),
-    options: withDetails(context, rows, (id) => divisionDetail(divisionOf(divisions, id), people)),
-    buttons: choiceButtons(
-      context.run,
-      choices.filter((choice) => !rows.includes(choice)),
-    ),
+    title: `${alarmsText(countOf(divisions))} เรื่อง ใน ${thai(divisions.length)} ฝ่าย`,
+    body: ['แตะฝ่ายเพื่อเตือนเฉพาะฝ่ายนั้น'],
+    options: withDetails(context, rowsOf(listed), (id) => divisionDetail(divisionOf(divisions, id), people)),
+    buttons: choiceButtons(context.run, turnsOf(listed)),
+  });
+  const decision = card({
+    step: 'เตือน',
+    ...asked(first, 'ถ้าเตือนทุกฝ่าย', [...costLines(context.all!), ...peopleLines(people)]),
+    buttons: choiceButtons(context.run, others),
     quickReplies: QUICK,
   });
+  return context.misses > 0 ? [decision] : [list, decision];
 }
 
 export function which(context: RemindContext, choices: Choice[]): LineMessage {
@@ -80,38 +82,55 @@ export function which(context: RemindContext, choices: Choice[]): LineMessage {
   });
 }
 
-export function confirm(context: RemindContext, choices: Choice[]): LineMessage {
+/** As `overview`. */
+export function confirm(context: RemindContext, choices: Choice[]): LineMessage[] {
   const { divisions, people: who } = context.aimed!;
   const measures = measuresIn(context);
   const first = lead(context, {
     hint: 'ขอให้เลือกว่าจะส่งเตือนหรือไม่',
     example: 'พิมพ์ "ส่ง" เพื่อเตือน หรือ "ย้อนกลับ" เพื่อเลือกใหม่',
   });
-  const rows = choices.filter(({ name }) => name === 'measure');
-  const others = choices.filter((choice) => !rows.includes(choice));
+  const { listed, others } = parted(choices, 'measure');
   const owed = `${alarmsText(countOf(divisions))} เรื่อง`;
   const step = `เตือน · ${aimText(context)}`;
   if (!hasPeople(context))
-    return card({
-      step,
-      ...asked(first, 'ยังไม่มีผู้รายงานที่จะเตือน', [owed, 'เชิญเจ้าหน้าที่ของฝ่ายก่อน แล้วเตือนได้']),
-      buttons: [{ ...START.invite, look: 'primary' }, ...choiceButtons(context.run, others)],
-      quickReplies: QUICK,
-    });
-  return card({
+    return [
+      card({
+        step,
+        ...asked(first, 'ยังไม่มีผู้รายงานที่จะเตือน', [owed, 'เชิญเจ้าหน้าที่ของฝ่ายก่อน แล้วเตือนได้']),
+        buttons: [{ ...START.invite, look: 'primary' }, ...choiceButtons(context.run, others)],
+        quickReplies: QUICK,
+      }),
+    ];
+  const list = card({
+    step,
+    title: owed,
+    body: ['แตะเรื่องเพื่อเตือนเฉพาะเรื่องนั้น'],
+    options: withDetails(context, rowsOf(listed), (id) => alarmOf(measures, id)),
+    buttons: choiceButtons(context.run, turnsOf(listed)),
+  });
+  const decision = card({
     step,
     ...asked(first, `จะเตือน ${people(who.length)} · ${owed}`, [
       `ถึง ${namesText(who, 5)}`,
-      ...[...costLines(context.aimed!), ...peopleLines(who)].map(small),
-      ...(rows.length > 0 ? ['แตะเรื่องเพื่อเตือนเฉพาะเรื่องนั้น'] : []),
+      ...costLines(context.aimed!),
+      ...peopleLines(who),
     ]),
-    options: withDetails(context, rows, (id) => alarmOf(measures, id)),
     buttons: choiceButtons(context.run, others).map((button, i) =>
       others[i]!.name === 'send' ? { ...button, look: 'primary' } : button,
     ),
     quickReplies: QUICK,
   });
+  return listed.length === 0 || context.misses > 0 ? [decision] : [list, decision];
 }
+
+/** The choices of the list, with the way to its next page, and the others. */
+function parted(choices: Choice[], name: 'division' | 'measure') {
+  const isListed = (choice: Choice) => choice.name === name || choice.name === 'more';
+  return { listed: choices.filter(isListed), others: choices.filter((choice) => !isListed(choice)) };
+}
+const rowsOf = (listed: Choice[]) => listed.filter(({ name }) => name !== 'more');
+const turnsOf = (listed: Choice[]) => listed.filter(({ name }) => name === 'more');
 
 export function names(context: RemindContext, choices: Choice[]): LineMessage {
   const preview = peopleShown(context);

@@ -29,30 +29,42 @@ export const CHANGED_MEANWHILE = 'มีผู้ประสานงานอ�
 const REMIND = { label: 'เตือนเอง', data: startData('remind') };
 const SETTINGS = { label: 'ตั้งค่าเตือน', data: startData('reminder-settings') };
 
-export function menu(context: SettingsContext, choices: Choice[]): LineMessage {
-  const { settings, days } = context.now!;
+/**
+ * The list first, so that a phone shows the days, which stand under it. After a change or a slip the list is still above,
+ * and only the days are said.
+ */
+export function menu(context: SettingsContext, choices: Choice[]): LineMessage[] {
+  const { settings, days, quota } = context.now!;
+  const today = dateOf(context.facts.now);
   const first = lead(context, {
     hint: 'ขอให้เลือกข้อที่จะเปลี่ยน',
     example: 'พิมพ์หมายเลขหน้าข้อ เช่น ๑ หรือพิมพ์เลย เช่น "วันที่ ๒๕" "หัวหน้า ๒ วัน"',
   });
   const rows = choices.filter(({ name }) => name === 'field' || name === 'days');
-  return card({
+  const list = card({
     step: 'ตั้งค่าเตือน',
-    ...asked(first, settings.on ? 'เปิดการเตือนอยู่' : 'ปิดการเตือนอยู่ จะไม่ส่งเองจนกว่าจะเปิด', [
-      ...(settings.on ? dayLines(days, settings, dateOf(context.facts.now)) : []),
-      small(quotaText(context.now!.quota)),
-      'แตะข้อที่จะเปลี่ยน',
-    ]),
+    title: 'แตะข้อที่จะเปลี่ยน',
+    body: [small('หรือพิมพ์เลย เช่น "วันที่ ๒๕" "หัวหน้า ๒ วัน"')],
     options: choiceOptions(context.run, rows).map((option, i) => ({
       ...option,
-      detail: shownValue(rows[i]!, settings, dateOf(context.facts.now)),
+      detail: shownValue(rows[i]!, settings, today),
     })),
+  });
+  const others = choices.filter((choice) => !rows.includes(choice));
+  const state = settings.on ? 'เปิดการเตือนอยู่' : 'ปิดการเตือนอยู่ จะไม่ส่งเองจนกว่าจะเปิด';
+  const summary = card({
+    step: 'ตั้งค่าเตือน',
+    ...asked(first, state, [
+      ...(settings.on ? dayLines(days, settings, today) : []),
+      small(quotaText(quota)),
+    ]),
     buttons: choiceButtons(
       context.run,
-      choices.filter((choice) => !rows.includes(choice)),
+      first === null ? others.filter(({ name }) => name !== 'menu') : others,
     ),
     quickReplies: QUICK,
   });
+  return first === null ? [list, summary] : [summary];
 }
 
 const shownValue = ({ name, value }: Choice, settings: ReminderSettings, today: string): string =>
@@ -155,7 +167,7 @@ export function addDay(
 
 /** What was changed, in front of the next list. */
 export function saved(change: Change, before: ReminderSettings, after: ReminderSettings): string {
-  if (change.on !== undefined) return after.on ? 'เปิดการเตือนแล้ว' : 'ปิดการเตือนแล้ว ยังเตือนเองได้ด้วยคำว่า "เตือน"';
+  if (change.on !== undefined) return after.on ? 'บันทึกแล้ว' : 'บันทึกแล้ว ยังเตือนเองได้ด้วยคำว่า "เตือน"';
   const name = FIELD_NAMES.find((one) => FIELDS[one].value(before) !== FIELDS[one].value(after));
   if (name) return `บันทึกแล้ว ${FIELDS[name].label}: ${FIELDS[name].value(after)}`;
   const [added] = daysIn(after).filter(({ date }) => !daysIn(before).some((day) => day.date === date));
