@@ -25,20 +25,40 @@ export function entriesOf(blocks: Block[]): Entries {
   let subPoints = 0;
   const marksLost = blocks.some(({ unmarkedList }) => unmarkedList);
   const pieces = marksLost ? blocks.flatMap(cutUnmarked) : blocks;
-  for (const text of paragraphs(pieces)) {
-    if (LEADING_DASH.test(text)) texts.push(...cutAt(text, dashes(text)));
+  const found = paragraphs(pieces);
+  const isWhole = countsOn(found);
+  found.forEach(({ text }, at) => {
+    if (isWhole(at)) texts.push(text);
+    else if (LEADING_DASH.test(text)) texts.push(...cutAt(text, dashes(text)));
     else if (LEADING_NUMBER.test(toArabicDigits(text))) texts.push(...cutAt(text, numbers(text)));
     else {
       texts.push(text);
       subPoints += dashes(text).length || innerNumbers(text);
     }
-  }
+  });
   return {
     texts: texts.map(withoutMark).filter((text) => text !== ''),
     subPoints,
     marksLost,
     joined: joinedIn(pieces),
   };
+}
+
+/**
+ * Where the items of a list stand each on its own, marks inside them are part of what they say: the next one has a dash
+ * too, or the next number.
+ */
+function countsOn(found: Found[]): (at: number) => boolean {
+  const marks = found.map(({ text, item }) => {
+    const number = item && LEADING_NUMBER.exec(toArabicDigits(text));
+    if (number) return Number(number[1]);
+    return item && LEADING_DASH.test(text) ? '-' : null;
+  });
+  const follows = (at: number): boolean => {
+    const [before, mark] = [marks[at - 1], marks[at]];
+    return mark === '-' ? before === '-' : typeof mark === 'number' && before === mark - 1;
+  };
+  return (at) => (at + 1 < found.length ? follows(at + 1) : follows(at));
 }
 
 /** Words with which a measure or a result begins. */
@@ -67,29 +87,38 @@ export function withoutMark(text: string): string {
   return rest.replace(LEADING_DASH, '').trim();
 }
 
+/** An entry, or several that are not parted yet. */
+interface Found {
+  text: string;
+  /** An item of a list in the source, with nothing of another page in it. */
+  item: boolean;
+}
+
 /**
  * List items, marked lines and paragraphs begin a text; other lines and pages go on with it. A list after a text without
  * a mark is led in by that text: the points stay within it, whether they stand on lines of their own or not.
  */
-function paragraphs(blocks: Block[]): string[] {
+function paragraphs(blocks: Block[]): Found[] {
   const isMarked = (text: string) => LEADING_DASH.test(text) || LEADING_NUMBER.test(toArabicDigits(text));
   const [first, ...others] = blocks;
   const isPoint = ({ text, start }: Block) => isMarked(text) || start === 'item';
   if (first && others.length > 0 && !isPoint(first) && others.every((each) => isPoint(each))) {
-    return [[first.text, ...others.map(({ text }) => (isMarked(text) ? text : `- ${text}`))].join(' ')];
+    const text = [first.text, ...others.map(({ text }) => (isMarked(text) ? text : `- ${text}`))].join(' ');
+    return [{ text, item: false }];
   }
-  const texts: string[] = [];
+  const found: Found[] = [];
   let inList = false;
   for (const block of blocks) {
     const { text, start } = block;
+    const last = found.at(-1);
     // dashes below a number are points of what it numbers
-    const below = LEADING_DASH.test(text) && LEADING_NUMBER.test(toArabicDigits(texts.at(-1) ?? ''));
+    const below = LEADING_DASH.test(text) && LEADING_NUMBER.test(toArabicDigits(last?.text ?? ''));
     const begins = !below && (isPoint(block) || (start === 'paragraph' && !inList && !goesOn(text)));
-    if (texts.length === 0 || begins) texts.push(text);
-    else texts.push(`${texts.pop()} ${text}`);
+    if (!last || begins) found.push({ text, item: start === 'item' });
+    else found[found.length - 1] = { text: `${last.text} ${text}`, item: last.item && start !== 'page' };
     if (begins) inList = isPoint(block);
   }
-  return texts;
+  return found;
 }
 
 function joinedIn(blocks: Block[]): number {
