@@ -1,11 +1,11 @@
-/** A stand-in for LINE's two ways to send, under the test's control: what it does with each request is the test's to say. */
+/** A stand-in for LINE's ways to send, under the test's control: what it does with each request is the test's to say. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** One message that a person sees. */
 export interface Delivered {
-  how: 'reply' | 'push';
-  /** Reply token or user id. */
+  how: 'reply' | 'push' | 'multicast';
+  /** Reply token or user id; of a request to several people, their ids with blanks between. */
   to: string;
   words: string[];
 }
@@ -24,6 +24,12 @@ export interface FakeLine {
   close(): Promise<void>;
 }
 
+interface Body {
+  replyToken?: string;
+  to?: string | string[];
+  messages: { text?: string; altText?: string }[];
+}
+
 export async function fakeLine(): Promise<FakeLine> {
   const usedTokens = new Set<string>();
   const usedKeys = new Set<string>();
@@ -34,12 +40,14 @@ export async function fakeLine(): Promise<FakeLine> {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     let text = '';
     for await (const part of request) text += part;
-    const body = JSON.parse(text) as { replyToken?: string; to?: string; messages: { text: string }[] };
-    const how = request.url === '/v2/bot/message/reply' ? 'reply' : 'push';
+    // the month's quota and its use
+    if (request.method === 'GET') return void response.end('{"type":"none","totalUsage":0}');
+    const body = JSON.parse(text) as Body;
+    const how = request.url!.split('/').at(-1) as Delivered['how'];
     const one: Delivered = {
       how,
-      to: body.replyToken ?? body.to ?? '',
-      words: body.messages.map((message) => message.text),
+      to: body.replyToken ?? [body.to].flat().join(' '),
+      words: body.messages.map(({ text, altText }) => text ?? altText ?? ''),
     };
     const end = (status: number | null, message = '') => {
       fake.requests.push({ how, status });
@@ -52,7 +60,7 @@ export async function fakeLine(): Promise<FakeLine> {
       const key = how === 'reply' ? one.to : String(request.headers['x-line-retry-key']);
       if (used.has(key)) return false;
       used.add(key);
-      fake.delivered.push(one);
+      for (const to of one.to.split(' ')) fake.delivered.push({ ...one, to });
       return true;
     };
     switch (fake.behave(one)) {
