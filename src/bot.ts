@@ -94,13 +94,13 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     models = all;
 
     /** What waits for a moment looks again when the simulator's clock is put forward. */
-    const clockMoved: (() => void)[] = [];
+    const clockMoved: (() => void | Promise<void>)[] = [];
     const simulator = config.line
       ? null
       : await simulate(config, {
           ...{ url, dataDir, models, log, now: machineClock },
-          clockMoved: () => {
-            for (const look of clockMoved) look();
+          clockMoved: async () => {
+            await Promise.all(clockMoved.map((look) => look()));
           },
         });
     if (simulator) closing.unshift(() => simulator.close());
@@ -159,7 +159,7 @@ async function simulate(
     models: Models;
     log: Logger;
     now: () => number;
-    clockMoved: () => void;
+    clockMoved: () => Promise<void>;
   },
 ): Promise<Simulator> {
   const { url, models, now, ...rest } = given;

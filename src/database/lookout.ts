@@ -2,8 +2,11 @@
 
 export interface Lookout {
   start(): void;
-  /** Looks at once, or once more when a look is under way; nothing before the start and after the stop. */
-  wake(): void;
+  /**
+   * Looks at once, or once more when a look is under way; nothing before the start and after the stop. Resolves when no
+   * look is under way any more.
+   */
+  wake(): Promise<void>;
   /** Resolves when no look is under way. */
   stop(): Promise<void>;
 }
@@ -20,13 +23,14 @@ export function createLookout(options: {
   let again = false;
   let stopped = true;
 
-  function wake(): void {
+  async function wake(): Promise<void> {
     if (stopped) return;
     again = true;
     looking ??= lookAll().finally(() => {
       looking = null;
       if (!stopped) timer = setTimeout(wake, pollMs);
     });
+    await looking;
   }
 
   async function lookAll(): Promise<void> {

@@ -123,9 +123,9 @@ export function controlRoutes({
     platform.setFaults(Faults.parse(req.body));
     res.json(platform.state.faults);
   });
-  router.patch('/settings', (req, res) => {
+  router.patch('/settings', async (req, res) => {
     const { clockOffset, ...counters } = SettingsPatch.parse(req.body);
-    if (clockOffset !== undefined) platform.moveClock(clockOffset);
+    if (clockOffset !== undefined) await platform.moveClock(clockOffset);
     platform.changeCounters(counters);
     res.json(platform.counters());
   });

@@ -1,4 +1,5 @@
 /** What LINE knows: people, groups, chats, tokens, the month's count. The parts of the simulator meet here. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { monthOf } from '../thai/calendar.ts';
 import { makePerson } from './cast.ts';
 import type {
@@ -25,6 +26,8 @@ import type { Store } from './store.ts';
 export type Platform = ReturnType<typeof createPlatform>;
 
 const LOGGED = 200;
+/** Longer than this nobody is waited for when the clock was put forward. */
+const CLOCK_MS = 5_000;
 
 export function createPlatform({
   store,
@@ -33,8 +36,8 @@ export function createPlatform({
 }: {
   store: Store;
   now: () => number;
-  /** Told after LINE's clock was put forward. */
-  clockMoved?: () => void;
+  /** Told after LINE's clock was put forward; may take a moment to do what is due by then. */
+  clockMoved?: () => void | Promise<void>;
 }) {
   const { state } = store;
   const listeners = new Set<(change: Change) => void>();
@@ -178,12 +181,15 @@ export function createPlatform({
     setLoading,
 
     counters,
-    /** Puts LINE's clock so many ms ahead of the machine's. Throws a {@link Refusal} when that would put it back. */
-    moveClock(offset: number) {
+    /**
+     * Puts LINE's clock so many ms ahead of the machine's, and gives those who live by it some seconds to do what is due.
+     * Throws a {@link Refusal} when that would put it back.
+     */
+    async moveClock(offset: number): Promise<void> {
       if (offset < state.clockOffset) throw new Refusal(409, 'the clock goes forward only');
       if (offset === state.clockOffset) return;
       this.changeCounters({ clockOffset: offset });
-      clockMoved();
+      await Promise.race([clockMoved(), sleep(CLOCK_MS, undefined, { ref: false })]);
     },
     changeCounters(change: Partial<SimulatorState>) {
       Object.assign(state, change);

@@ -36,8 +36,8 @@ export interface SimulatorOptions {
   log: Logger;
   /** Epoch ms. */
   now: () => number;
-  /** Told when the clock was put forward. */
-  clockMoved?: () => void;
+  /** Told when the clock was put forward; the page's clock goes on when what is due has been seen to. */
+  clockMoved?: () => void | Promise<void>;
   /** Gives a code with which a coordinator can join, for the hint on the page. */
   inviteCode?: () => Promise<string>;
   /** Days on which offices are closed, ISO dates, for the clock of the page. */

@@ -93,13 +93,15 @@ describeInBrowser('an office has shortcuts, and is reminded', () => {
     const { page } = visitor;
     const tools = await me.openToolsFrom('ปราณี');
     await tools.getByRole('button', { name: 'ไปจนมีข้อความใหม่' }).click();
-    const stop = page.getByRole('button', { name: 'หยุด' });
+    const stop = page.getByRole('button', { name: 'หยุด', exact: true });
     await stop.waitFor();
     await screenshot(page, 'clock-running-1280');
     await stop.waitFor({ state: 'detached', timeout: 90_000 });
     await me.closeTools();
     await me.be('สมศรี');
     await me.sees('เตือนรายงาน');
+    // the clock waited at the hour until the bot had done its work
+    await me.sees('09:00');
     await me.sees(/ฝ่ายทะเบียน เหลือ [๐-๙]+ เรื่อง/u);
     await visitor.page.getByRole('button', { name: 'เมนู', exact: true }).click();
     await pictures('reminder-personal', me.chat.locator('.row-bot').last());

@@ -115,7 +115,7 @@ describeInBrowser('rich menus and the clock on the page', () => {
     const from = await offset();
     await until(async () => (await offset()) > from + 3 * HOUR || undefined, 15_000, 'some hours');
     await botSays('somsri', { type: 'text', text: 'เหลือ ๒ เรื่อง' });
-    await page.getByRole('button', { name: 'หยุด' }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'หยุด', exact: true }).waitFor({ state: 'detached' });
     const stopped = await offset();
     await page.waitForTimeout(700);
     expect(await offset()).toBe(stopped);

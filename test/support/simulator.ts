@@ -41,7 +41,9 @@ export async function simulator(options: Options = {}) {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'raingan-simulator-')));
   let moves = 0;
   const running = await startSimulator({
-    clockMoved: () => moves++,
+    clockMoved: () => {
+      moves++;
+    },
     port: 0,
     webhookUrl: '',
     log: silent,

@@ -48,7 +48,7 @@ export function GroupView(props: GroupProps): View {
     <header class="bar">
       <button type="button" class="round only-phone" aria-label="กลับไปเลือกคน" onClick=${onBack}>${icon('back')}</button>
       ${groupAvatar()}
-      <h2>${group.name}<small>${members.length} คน${group.bot ? ` และ${state.server.bot.name}` : ' · บอตยังไม่อยู่ในกลุ่ม'}</small></h2>
+      <h2>${group.name}<small>${members.length} คน${group.bot ? ' และบอต' : ' · บอตยังไม่อยู่ในกลุ่ม'}</small></h2>
       ${!group.bot && html`<button type="button" class="main invite" onClick=${() => onGroup({ type: 'invite-bot' })}>เชิญบอต</button>`}
       <button type="button" class="round" aria-label="สมาชิกของกลุ่ม" title="สมาชิกของกลุ่ม" onClick=${() => dialog.current?.showModal()}>${icon('group')}</button>
       <button type="button" class="round" aria-label="สถานการณ์ทดสอบ" title="สถานการณ์ทดสอบ" aria-expanded=${String(toolsOpen)} onClick=${onTools}>${icon('tools')}</button>
