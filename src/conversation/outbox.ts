@@ -16,16 +16,8 @@ import { byRequest, createBundles } from './bundles.ts';
 import type { Counters } from './counters.ts';
 import { partitionOf } from './inbox.ts';
 import { afterTry, sentAt } from './outbox-rules.ts';
+import { inOrder, type Outgoing, rowsOf } from './outgoing.ts';
 import { isYoung } from './reply-token.ts';
-
-/** What is to be sent; more than five messages become several rows. */
-export interface Outgoing {
-  key: string;
-  to: string;
-  district: string | null;
-  messages: LineMessage[];
-  reply: OutboundMessage['reply'];
-}
 
 export interface Outbox {
   /** Durable when resolved; what is there already under its key stays as it is. */
@@ -69,8 +61,6 @@ interface Options {
 
 export type Remake = (rows: OutboundMessage[]) => Promise<Map<string, LineMessage[]>>;
 
-/** LINE takes at most so many messages in a request. */
-export const MESSAGES_AT_ONCE = 5;
 const SENDS_AT_ONCE = 20;
 const BATCH = 1_000;
 /** Namespace of our retry keys. */
@@ -153,7 +143,10 @@ export function createOutbox(options: Options): Outbox {
   }
 
   async function add(outgoing: Outgoing[]): Promise<void> {
-    await insertNew(models.outbox, outgoing.flatMap(rowsOf));
+    await insertNew(
+      models.outbox,
+      outgoing.flatMap((one) => rowsOf(one, now())),
+    );
     for (const { to } of outgoing) undelivered.add(to);
     wake();
   }
@@ -225,7 +218,15 @@ export function createOutbox(options: Options): Outbox {
     const mine: OutboundMessage[] = [];
     for (const row of found) if (row.state === 'held' || (await reserve(row))) mine.push(row);
     if (mine.length === 0) return [];
-    const anew = await remake(mine);
+    const anew = await remake(mine).catch((error) => {
+      log.warn('outbox.not-made-anew', { to: mine[0]!.to, problem: (error as Error).message });
+      return null;
+    });
+    if (!anew) {
+      // the answer does not wait for a reminder
+      await putBack(mine);
+      return [];
+    }
     const over = mine.filter(({ _id }) => !anew.has(_id)).map(({ _id }) => _id);
     if (over.length > 0) {
       const dropped = { state: 'dropped' as const, sentAt: new Date(now()), messages: [] };
@@ -244,29 +245,4 @@ export function createOutbox(options: Options): Outbox {
     const { matchedCount } = await models.outbox.updateOne(untouched, { $set: { state: 'held' } });
     return matchedCount === 1;
   }
-
-  function rowsOf({ key, to, district, messages, reply }: Outgoing): OutboundMessage[] {
-    return chunks(messages).map((part, i) => ({
-      _id: i === 0 ? key : `${key}+${i}`,
-      ...{ district, to, messages: part },
-      state: 'waiting',
-      attempts: 0,
-      nextAttemptAt: null,
-      reply: i === 0 ? reply : null,
-      createdAt: new Date(now()),
-      sentAt: null,
-      problem: null,
-    }));
-  }
-}
-
-/** A message that waited goes before one that came later. */
-const inOrder = (rows: OutboundMessage[]): OutboundMessage[] =>
-  rows.toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || (a._id < b._id ? -1 : 1));
-
-function chunks(messages: LineMessage[]): LineMessage[][] {
-  const parts: LineMessage[][] = [];
-  for (let i = 0; i < messages.length; i += MESSAGES_AT_ONCE)
-    parts.push(messages.slice(i, i + MESSAGES_AT_ONCE));
-  return parts;
 }

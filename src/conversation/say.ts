@@ -9,7 +9,8 @@ import type { LineClient } from '../line/client.ts';
 import { inGroup } from '../line/messages/in-group.ts';
 import { chatOf } from './chat.ts';
 import type { Counters } from './counters.ts';
-import { MESSAGES_AT_ONCE, type Outbox, type Outgoing } from './outbox.ts';
+import type { Outbox } from './outbox.ts';
+import { MESSAGES_AT_ONCE, type Outgoing } from './outgoing.ts';
 import { isYoung } from './reply-token.ts';
 import { notShown, tooLateForGroup } from './wording.ts';
 

@@ -96,6 +96,6 @@ transcript('resume-draft', 'expired', async (stage) => {
   await mali.types('รายงาน O8');
   await mali.types('กำลังทำ');
   await mali.types('รวบรวมข้อมูลของเดือนตุลาคมแล้ว');
-  await stage.passes({ days: 60 });
+  await stage.passes({ days: 50 });
   await mali.types('รายงาน');
 });
