@@ -27,7 +27,8 @@ const WORDINGS = {
   'wrong-sum': (text: string) => `ตัวเลขในตารางไม่ตรงกัน: ${text}`,
   // codes and scores
   'code-doubtful': (printed: string) => `อ่านรหัสข้อ "${printed}" ไม่ได้แน่ชัด จึงไม่ได้ใส่รหัส`,
-  'code-assumed': (text: string) => `รหัสข้อพิมพ์ว่า ${text} ตามลำดับของข้อใกล้เคียง โปรดยืนยัน`,
+  'code-assumed': (printed: string, read: string) =>
+    `รหัสข้อพิมพ์ว่า "${printed}" อ่านเป็น ${read} ตามลำดับของข้อใกล้เคียง โปรดยืนยัน`,
   'code-gap': (codes: string) => `รหัสข้อข้ามไป ไม่พบ ${codes} อาจมีแถวหรือหน้าหายไป`,
   'code-repeated': (code: string) => `รหัสข้อ ${code} ซ้ำกับรายการอื่น`,
   'code-elsewhere': (code: string) => `รหัสข้อ ${code} ไม่ตรงกับตัวชี้วัดที่อยู่`,
@@ -48,7 +49,7 @@ const WORDINGS = {
   // who and when
   'responsible-missing': () => 'ไม่มีผู้รับผิดชอบ',
   'responsible-unknown': (name: string) => `ไม่รู้จักผู้รับผิดชอบ "${name}" โปรดระบุฝ่าย`,
-  'responsible-likely': (text: string) => `อ่านผู้รับผิดชอบ ${text} โปรดยืนยัน`,
+  'responsible-likely': (printed: string, read: string) => `อ่านผู้รับผิดชอบ "${printed}" เป็น ${read} โปรดยืนยัน`,
   'responsible-qualified': (text: string) => `ผู้รับผิดชอบมีเงื่อนไข "${text}" โปรดตรวจสอบว่าหมายถึงฝ่ายใด`,
   'due-missing': () => 'ไม่มีวันแล้วเสร็จ',
   'due-unreadable': (text: string) => `อ่านวันแล้วเสร็จไม่ได้: "${text}"`,
@@ -60,7 +61,7 @@ const WORDINGS = {
   // the import
   unassigned: (text: string) => `ยังไม่มีฝ่ายใดได้รับมอบหมาย: ${text}`,
   'unsure-match': (text: string) => `ไม่แน่ใจว่าเป็นงานเดิมหรือไม่ จึงเริ่มใหม่โดยไม่ย้ายรายงาน: ${text}`,
-} satisfies Record<string, (detail: string) => string>;
+} satisfies Record<string, (detail: string, read: string) => string>;
 
 export type DoubtCode = keyof typeof WORDINGS;
 
@@ -70,12 +71,14 @@ export interface Doubt {
   line: number | null;
   /** What the wording names: a text of the document, a number. */
   detail?: string;
+  /** What `detail` was taken for, where a person could take it for something else. */
+  read?: string;
 }
 
 const LONGEST_DETAIL = 160;
 
 /** The doubt as a sentence for the coordinator. */
-export function wordingOf({ code, detail = '' }: Doubt): string {
+export function wordingOf({ code, detail = '', read = '' }: Doubt): string {
   const shown = detail.length > LONGEST_DETAIL ? `${detail.slice(0, LONGEST_DETAIL)}…` : detail;
-  return WORDINGS[code](shown);
+  return WORDINGS[code](shown, read);
 }

@@ -106,23 +106,28 @@ function buildActivity({ cells, lines }: DraftActivity, context: Context): Built
   };
 }
 
-type Note = (code: DoubtCode, detail?: string) => void;
+type Note = (code: DoubtCode, detail?: string, read?: string) => void;
 
 /** Doubts of one row, each kind once. */
 function noteAt({ doubts }: Context, line: number): Note {
   const noted = new Set<string>();
-  return (code, detail) => {
+  return (code, detail, read) => {
     const key = `${code} ${detail}`;
-    if (!noted.has(key)) doubts.push({ code, line, ...(detail === undefined ? {} : { detail }) });
+    if (!noted.has(key))
+      doubts.push({
+        ...{ code, line },
+        ...(detail === undefined ? {} : { detail }),
+        ...(read === undefined ? {} : { read }),
+      });
     noted.add(key);
   };
 }
 
 function list(cells: Map<Role, Cell>, role: Role, note: Note): string[] {
-  const { texts, subPoints, marksLost, joined } = entriesOf((cells.get(role) ?? EMPTY_CELL).blocks);
-  if (subPoints > 0) note('sub-points');
+  const { texts, withPoints, marksLost, joined } = entriesOf((cells.get(role) ?? EMPTY_CELL).blocks);
+  if (withPoints.length > 0) note('sub-points', withPoints.join('\n'));
   if (marksLost) note('marks-lost');
-  if (joined > 0) note('paragraph-joined');
+  if (joined.length > 0) note('paragraph-joined', joined.join('\n'));
   return texts;
 }
 
@@ -135,7 +140,7 @@ function dueOf(text: string, fiscalYearBE: number | null, note: Note): string | 
 function responsibleOf(text: string, note: Note): string[] {
   const { names, unknown, likely, qualified } = readResponsible(text);
   for (const name of unknown) note('responsible-unknown', name);
-  for (const { printed, name } of likely) note('responsible-likely', `"${printed}" เป็น ${name}`);
+  for (const { printed, name } of likely) note('responsible-likely', printed, name);
   for (const words of qualified) note('responsible-qualified', words);
   return names;
 }

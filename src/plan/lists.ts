@@ -4,17 +4,21 @@ import type { Block } from './cell.ts';
 
 export interface Entries {
   texts: string[];
-  /** Marks inside an entry that has none itself: they may begin entries of their own, a person must say. */
-  subPoints: number;
+  /** Texts with marks inside that have none themselves: the marks may begin entries of their own, a person must say. */
+  withPoints: string[];
   /** The marks of a list were lost; it was cut where its entries seem to begin. */
   marksLost: boolean;
   /** Paragraphs without a number that were joined to a numbered entry. */
-  joined: number;
+  joined: string[];
 }
 
-const DASHES = '-–—•·▪●◦✓➢*';
-const LEADING_DASH = new RegExp(`^[${DASHES}]\\s?(?=\\S)`);
-const LEADING_NUMBER = /^\(?(\d{1,2})[.)]\s*(?=[^\d\s])/;
+/** Marks of lists by their kinds; a list has marks of one kind. */
+const KINDS = ['-–—', '•·●', '▪', '◦', '✓', '➢', '*'];
+const DASHES = KINDS.join('');
+/** An asterisk without a blank after it is a sign in a text. */
+const LEADING_DASH = new RegExp(`^(?:[${DASHES.replace('*', '')}]\\s?(?=\\S)|\\*\\s(?=\\S))`);
+/** Another mark may follow, where the entry begins with one itself. */
+const LEADING_NUMBER = /^\(?(\d{1,2})[.)](?:\s*(?=[^\d\s])|\s+(?=\(?\d{1,2}[.)]\s*[^\d\s]))/;
 
 /**
  * The entries in their order, marks taken off. A text without a mark at its beginning is one entry, dashes inside it
@@ -22,7 +26,7 @@ const LEADING_NUMBER = /^\(?(\d{1,2})[.)]\s*(?=[^\d\s])/;
  */
 export function entriesOf(blocks: Block[]): Entries {
   const texts: string[] = [];
-  let subPoints = 0;
+  const withPoints: string[] = [];
   const marksLost = blocks.some(({ unmarkedList }) => unmarkedList);
   const pieces = marksLost ? blocks.flatMap(cutUnmarked) : blocks;
   const found = paragraphs(pieces);
@@ -33,12 +37,12 @@ export function entriesOf(blocks: Block[]): Entries {
     else if (LEADING_NUMBER.test(toArabicDigits(text))) texts.push(...cutAt(text, numbers(text)));
     else {
       texts.push(text);
-      subPoints += dashes(text).length || innerNumbers(text);
+      if (pointsOf(text).length > 1) withPoints.push(text);
     }
   });
   return {
     texts: texts.map(withoutMark).filter((text) => text !== ''),
-    subPoints,
+    withPoints,
     marksLost,
     joined: joinedIn(pieces),
   };
@@ -121,13 +125,14 @@ function paragraphs(blocks: Block[]): Found[] {
   return found;
 }
 
-function joinedIn(blocks: Block[]): number {
+function joinedIn(blocks: Block[]): string[] {
   const numbered = blocks.findIndex(({ text }) => LEADING_NUMBER.test(toArabicDigits(text)));
-  if (numbered < 0) return 0;
-  return blocks.slice(numbered + 1).filter(({ text, start }) => {
+  if (numbered < 0) return [];
+  const joined = blocks.slice(numbered + 1).filter(({ text, start }) => {
     const marked = LEADING_DASH.test(text) || LEADING_NUMBER.test(toArabicDigits(text));
     return start === 'paragraph' && !marked;
-  }).length;
+  });
+  return joined.map(({ text }) => text);
 }
 
 const GOES_ON = /^(?:และ|หรือ|ของ|ที่|ซึ่ง|โดย|เพื่อ|ต่อ|ตาม|แก่|กับ|จาก|รวมทั้ง|ตลอดจน|ให้|ใน|\)|,|[a-z])/u;
@@ -135,14 +140,15 @@ const GOES_ON = /^(?:และ|หรือ|ของ|ที่|ซึ่ง|โ
 /** A text that begins like this goes on with the one before. */
 export const goesOn = (text: string): boolean => GOES_ON.test(text);
 
-/** Positions after the first character at which a dash begins an entry. */
+/** Positions after the first character at which a dash begins an entry: one of the kind that the text begins with. */
 function dashes(text: string): number[] {
+  const marks = KINDS.find((kind) => kind.includes(text[0] ?? ' ')) ?? DASHES;
   const found: number[] = [];
   let depth = 0;
   for (let i = 0; i < text.length; i++) {
     if (text[i] === '(') depth++;
     else if (text[i] === ')') depth = Math.max(0, depth - 1);
-    else if (i > 0 && depth === 0 && DASHES.includes(text[i]!) && text[i - 1] === ' ' && isBullet(text, i)) {
+    else if (i > 0 && depth === 0 && marks.includes(text[i]!) && text[i - 1] === ' ' && isBullet(text, i)) {
       found.push(i);
     }
   }
@@ -163,23 +169,27 @@ const JOINTS: [before: RegExp, after: RegExp][] = [
 function isBullet(text: string, at: number): boolean {
   const before = toArabicDigits(text.slice(Math.max(0, at - 24), at)).trimEnd();
   const after = toArabicDigits(text.slice(at + 1, at + 25)).trimStart();
-  return after !== '' && !JOINTS.some(([left, right]) => left.test(before) && right.test(after));
+  if (after === '' || (text[at] === '*' && text[at + 1] !== ' ')) return false;
+  return !JOINTS.some(([left, right]) => left.test(before) && right.test(after));
 }
 
-/** How many numbers count on from 1 inside a text. */
-const innerNumbers = (text: string): number => {
-  const found = numbers(text, 1).length;
-  return found >= 2 ? found : 0;
-};
+/** The text cut at the marks inside it: at dashes, else at numbers that count on from 1. */
+export function pointsOf(text: string): string[] {
+  const counted = numbers(text, 1);
+  const cuts = dashes(text);
+  const positions = cuts.length > 0 ? cuts : counted.length >= 2 ? counted : [];
+  return cutAt(text, positions).map(withoutMark);
+}
 
 /** Positions of the numbers that go on counting, from the one after that at the beginning, or from `first`. */
 function numbers(text: string, first?: number): number[] {
   const digits = toArabicDigits(text);
-  let expected = first ?? Number(LEADING_NUMBER.exec(digits)![1]) + 1;
+  const leading = first === undefined ? LEADING_NUMBER.exec(digits) : null;
+  let expected = first ?? Number(leading![1]) + 1;
   const found: number[] = [];
   for (const match of digits.matchAll(/(?<=(\S*)\s)\(?(\d{1,2})[.)](?!\d)/g)) {
     const named = /(?:ข้อ|(?<!หน้า|พื้น|สถาน)ที่|หมวด|มาตรา|ชั้น|ครั้ง)$/.test(match[1]!);
-    if (named || Number(match[2]) !== expected) continue;
+    if (named || Number(match[2]) !== expected || match.index === leading?.[0].length) continue;
     found.push(match.index);
     expected++;
   }

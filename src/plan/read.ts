@@ -63,7 +63,7 @@ export function readDocument({ lines, doubts: before }: Source): Reading {
     items,
     warnings: [...all]
       .sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
-      .map((doubt) => ({ code: doubt.code, text: wordingOf(doubt), line: doubt.line }))
+      .map((doubt) => ({ ...doubt, text: wordingOf(doubt) }))
       .filter((warning, i, warnings) => i === warnings.findIndex((other) => isSame(warning, other))),
   };
 }

@@ -89,4 +89,8 @@ export interface Warning {
   text: string;
   /** 1-based; null when it concerns the whole document. */
   line: number | null;
+  /** What the text names, whole: words of the document, a number. */
+  detail?: string;
+  /** What `detail` was taken for, where a person could take it for something else. */
+  read?: string;
 }

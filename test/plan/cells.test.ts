@@ -6,8 +6,8 @@ import { readScore } from '../../src/plan/score.ts';
 import { targetOf } from '../../src/plan/target.ts';
 
 const list = (html: string) => {
-  const { texts, subPoints } = entriesOf(readCell(html).blocks);
-  return { texts, subPoints };
+  const { texts, withPoints } = entriesOf(readCell(html).blocks);
+  return { texts, withPoints: withPoints.length };
 };
 
 test.each([
@@ -26,17 +26,17 @@ test.each([
   ['<a href="https://x.example">https://x.example</a>', ['https://x.example']],
   ['<table><tr><td>1</td></tr></table>', []],
 ])('entries of %s', (html, texts) => {
-  expect(list(html)).toEqual({ texts, subPoints: 0 });
+  expect(list(html)).toEqual({ texts, withPoints: 0 });
 });
 
-test('points after a text without a mark stay in it, and are counted for a person to look', () => {
+test('points after a text without a mark stay in it, and a person is asked to look', () => {
   const joined = 'ดำเนินการ - ประชุม - รายงาน';
-  expect(list(joined)).toEqual({ texts: [joined], subPoints: 2 });
+  expect(list(joined)).toEqual({ texts: [joined], withPoints: 1 });
   expect(list('<p>ดำเนินการ</p><ul><li>ประชุม</li><li>รายงาน</li></ul>')).toEqual({
     texts: [joined],
-    subPoints: 2,
+    withPoints: 1,
   });
-  expect(list('ดังนี้ ๑. ประชุม ๒. รายงาน').subPoints).toBe(2);
+  expect(list('ดังนี้ ๑. ประชุม ๒. รายงาน').withPoints).toBe(1);
 });
 
 test('the rest of a cell from the next page goes on with the entry that was cut', () => {

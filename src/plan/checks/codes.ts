@@ -38,7 +38,7 @@ export function resolveNumbers(built: BuiltItem[]): Doubt[] {
     // "13" is an I and a 3 by order; of three digits ("110") a person is asked all the same
     const short = number.printed.length <= 2;
     const certain = asLetter[0] === chosen && short && (fitting.length === 1 || possible.length === 1);
-    if (!certain) doubts.push({ code: 'code-assumed', line, detail: `"${number.printed}" อ่านเป็น ${chosen}` });
+    if (!certain) doubts.push({ code: 'code-assumed', line, detail: number.printed, read: chosen });
   });
   return doubts;
 }
