@@ -1,0 +1,69 @@
+/** Where a line of Thai may break: between words, never inside one. */
+
+/** Words of this field that the dictionary takes apart. */
+const COMPOUNDS = [
+  'ความรับผิดชอบ',
+  'ผู้รับผิดชอบ',
+  'รับผิดชอบ',
+  'ความโปร่งใส',
+  'โปร่งใส',
+  'ยกระดับ',
+  'สำนักงานเขต',
+  'หน่วยงาน',
+  'เจ้าหน้าที่',
+  'ผู้ปฏิบัติงาน',
+  'ปฏิบัติงาน',
+  'ปฏิบัติหน้าที่',
+  'ผู้บังคับบัญชา',
+  'จัดซื้อจัดจ้าง',
+  'ประชาสัมพันธ์',
+  'ข้าราชการ',
+  'ส่วนราชการ',
+  'กรุงเทพมหานคร',
+  'ร้องเรียน',
+  'เว็บไซต์',
+  'พลังงาน',
+  'เท่าเทียม',
+  'ซักซ้อม',
+  'ประพฤติมิชอบ',
+];
+
+const segmenter = new Intl.Segmenter('th', { granularity: 'word' });
+/** Stands at the end of a line with the word before it. */
+const CLOSING = /^[\s)\]}"”’,.;:!?ฯๆ/%-]+$/u;
+/** Stands at the beginning of a line with the word after it. */
+const OPENING = /^[([{"“‘]+$/u;
+
+/**
+ * The pieces of a text between which a line may break; joined they are the text. A blank ends a piece, marks stay with
+ * their word.
+ */
+export function breakable(text: string): string[] {
+  const pieces: string[] = [];
+  let opening = '';
+  for (const piece of words(text)) {
+    const last = pieces.length - 1;
+    if (OPENING.test(piece)) opening += piece;
+    else if (CLOSING.test(piece) && last >= 0 && opening === '') pieces[last] += piece;
+    else {
+      pieces.push(opening + piece);
+      opening = '';
+    }
+  }
+  if (opening !== '') pieces.push(opening);
+  return pieces;
+}
+
+/** The words of the dictionary, those of the compounds put together. */
+function words(text: string): string[] {
+  const starts = new Set<number>();
+  const inside = new Set<number>();
+  for (const { index } of segmenter.segment(text)) starts.add(index);
+  for (const compound of COMPOUNDS) {
+    for (let at = text.indexOf(compound); at >= 0; at = text.indexOf(compound, at + 1)) {
+      for (let i = at + 1; i < at + compound.length; i++) inside.add(i);
+    }
+  }
+  const cuts = [...starts].filter((at) => !inside.has(at));
+  return cuts.map((at, i) => text.slice(at, cuts[i + 1] ?? text.length));
+}
