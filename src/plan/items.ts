@@ -1,4 +1,6 @@
 /** Turns a gathered item into its values, noting what is doubtful on the way. */
+
+import { partCaptions } from './captions.ts';
 import { type Cell, cellText, EMPTY_CELL } from './cell.ts';
 import { readCodes } from './codes.ts';
 import { isOpen } from './continuation.ts';
@@ -20,7 +22,12 @@ export interface BuiltItem {
 interface Context {
   fiscalYearBE: number | null;
   doubts: Doubt[];
+  /** The photos have no column of their own: their captions stand with the results. */
+  photosInResult?: boolean;
 }
+
+/** What is printed where nothing was done yet; it is no result. */
+export const NO_RESULT = 'ยังไม่มีผลการดำเนินการ';
 
 export function buildItem(draft: Draft, context: Context): BuiltItem {
   const note = noteAt(context, draft.lines[0]!);
@@ -84,15 +91,16 @@ function buildActivity({ cells, lines }: DraftActivity, context: Context): Built
   const measures = list(cells, 'measure', note);
   const outputs = list(cells, 'output', note);
   const channels = list(cells, 'awareness', note);
-  const results = list(cells, 'result', note);
-  const captions = list(cells, 'photo', note);
+  const parted = context.photosInResult ? partCaptions(cells.get('result') ?? EMPTY_CELL) : null;
+  const results = entries(parted?.results ?? cells.get('result'), note);
+  const captions = parted?.captions ?? list(cells, 'photo', note);
   if ([...cells.values()].some((cell) => cell.tooLong)) note('cell-enormous');
   const cut = [...measures, ...outputs, ...channels].find(isCut);
   if (cut) note('cell-cut', cut.slice(-20));
   const cadence = textOf(cells, 'followUp');
   return {
     measures,
-    results,
+    results: results.filter((text) => text !== NO_RESULT),
     captions,
     activity: {
       measure: measures.length > 1 ? measures.map((text) => `- ${text}`).join('\n') : (measures[0] ?? null),
@@ -123,8 +131,10 @@ function noteAt({ doubts }: Context, line: number): Note {
   };
 }
 
-function list(cells: Map<Role, Cell>, role: Role, note: Note): string[] {
-  const { texts, withPoints, marksLost, joined } = entriesOf((cells.get(role) ?? EMPTY_CELL).blocks);
+const list = (cells: Map<Role, Cell>, role: Role, note: Note): string[] => entries(cells.get(role), note);
+
+function entries(cell: Cell | undefined, note: Note): string[] {
+  const { texts, withPoints, marksLost, joined } = entriesOf((cell ?? EMPTY_CELL).blocks);
   if (withPoints.length > 0) note('sub-points', withPoints.join('\n'));
   if (marksLost) note('marks-lost');
   if (joined.length > 0) note('paragraph-joined', joined.join('\n'));

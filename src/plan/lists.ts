@@ -87,8 +87,7 @@ const LEADS_ON = /(?:และ|หรือ|ของ|เพื่อ|ให้|
 /** The text without the mark that it begins with ("๑.", "(2)", "-"). */
 export function withoutMark(text: string): string {
   const number = LEADING_NUMBER.exec(toArabicDigits(text));
-  const rest = number ? text.slice(number[0].length) : text;
-  return rest.replace(LEADING_DASH, '').trim();
+  return (number ? text.slice(number[0].length) : text.replace(LEADING_DASH, '')).trim();
 }
 
 /** An entry, or several that are not parted yet. */

@@ -17,7 +17,7 @@ export const compilation4: Layout = {
   needs: ['measure'],
   read(table, { fiscalYearBE }) {
     const { drafts, indicators, instruments, doubts } = groupRows(table.entries, relationOf);
-    const built = drafts.map((draft) => buildItem(draft, { fiscalYearBE, doubts }));
+    const built = drafts.map((draft) => buildItem(draft, { fiscalYearBE, doubts, photosInResult: true }));
     doubts.push(...resolveNumbers(built));
     const items = built.map(({ item }) => item);
     doubts.push(...checkCodes(items), ...checkForeignTables(table.entries, drafts));

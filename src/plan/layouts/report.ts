@@ -45,7 +45,8 @@ function readReport(
   { organisation, fiscalYearBE }: Parameters<Layout['read']>[1],
 ): ReturnType<Layout['read']> {
   const { drafts, indicators, instruments, doubts } = groupRows(table.entries, relationOfReportRow);
-  const context = { fiscalYearBE, doubts };
+  const photosInResult = !table.columns.roles.includes('photo');
+  const context = { fiscalYearBE, doubts, photosInResult };
   const built = drafts.map((draft) => buildItem(draft, context));
   doubts.push(...resolveNumbers(built));
   const items = built.map(({ item }) => item);
