@@ -128,6 +128,8 @@ for (const wording of wordings) {
 /** Below this a header cell is not known; single letters lost or misread stay above it. */
 const KNOWN = 0.55;
 const LONGEST_HEADER = 160;
+/** "ยังไม่มีผลการดำเนินการ" says something of an item, in the words of a header. */
+const SAID = /^(?:ยัง)?ไม่/u;
 
 /** The columns, when the row is the header of a plan or report; null for any other row. */
 export function readHeader(cells: string[]): Columns | null {
@@ -135,7 +137,7 @@ export function readHeader(cells: string[]): Columns | null {
   if (filled.length < 3 || filled.some((cell) => cell.length > LONGEST_HEADER * 3)) return null;
   if (filled.filter((cell) => /\d/.test(toArabicDigits(cell))).length > 1) return null;
   const headers = cells.map((cell) => cellText(readCell(cell)));
-  if (headers.some((header) => header.length > LONGEST_HEADER)) return null;
+  if (headers.some((header) => header.length > LONGEST_HEADER || SAID.test(header))) return null;
   const roles = rolesOf(headers);
   const known = roles.filter((role) => role !== 'other');
   const isHeader =

@@ -17,5 +17,7 @@ export interface Draft {
 
 export interface DraftActivity {
   cells: Map<Role, Cell>;
+  /** Columns in which a dash says that there is nothing. */
+  none: ReadonlySet<Role>;
   lines: number[];
 }

@@ -141,7 +141,7 @@ class Grouping {
     const cells = new Map(
       [...row.cells].filter(([role]) => !ITEM_ROLES.includes(role) && role !== 'indicator'),
     );
-    this.above!.activities.push({ cells, lines: [row.line] });
+    this.above!.activities.push({ cells, none: row.none, lines: [row.line] });
     addLine(this.above!.lines, row.line);
   }
 

@@ -22,7 +22,7 @@ export function inheritWork(drafts: Draft[], roles: Role[]): Doubt[] {
   for (const { activities, indicator } of drafts) {
     for (const activity of activities.filter((each) => !seen.has(each))) {
       seen.add(activity);
-      const empty = shared.every(([role]) => !activity.cells.has(role));
+      const empty = shared.every(([role]) => !activity.cells.has(role) && !activity.none.has(role));
       const given =
         above && above.indicator === indicator
           ? shared.filter(([role]) => above!.activity.cells.has(role))

@@ -25,6 +25,8 @@ export interface RowEntry {
   line: number;
   /** The cells that are not empty. */
   cells: Map<Role, Cell>;
+  /** Columns in which a dash says that there is nothing. */
+  none: ReadonlySet<Role>;
   /** Columns in which a merged cell of a row above goes on; null when the source does not say. */
   merged: ReadonlySet<Role> | null;
   /** First row after a header or an interruption: what was cut by the end of a page goes on here. */
@@ -173,14 +175,17 @@ function rowEntry(row: SourceLine, columns: Columns, { fresh, aboveHeader }: Omi
     if (aboveHeader) return { kind: 'text', line, text: [...texts][0]! };
   }
   const cells = new Map<Role, Cell>();
+  const none = new Set<Role>();
   placed.forEach((text, i) => {
     const cell = readCell(text);
     const role = columns.roles[i]!;
-    if (NOTHING.test(cellText(cell)) && cell.tables.length === 0) return;
-    if (role !== 'other') cells.set(role, cell);
+    if (role === 'other') return;
+    const plain = cellText(cell);
+    if (!NOTHING.test(plain) || cell.tables.length > 0) cells.set(role, cell);
+    else if (plain !== '') none.add(role);
   });
   const merged = row.merged && !misfit ? new Set(columns.roles.filter((_, i) => row.merged![i])) : null;
-  return { kind: 'row', line, cells, merged, fresh, misfit };
+  return { kind: 'row', line, cells, none, merged, fresh, misfit };
 }
 
 /** An empty cell, or a dash in its place. */
