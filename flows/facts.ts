@@ -3,6 +3,7 @@
  * a flow asks. All are JSON, since they may stay in a run's context between two messages.
  */
 import type { EvidenceProblem } from '../models/evidence.ts';
+import type { ExportedReport } from '../models/exported-report.ts';
 import type { OfficerState, Role } from '../models/officer.ts';
 import type { Answers } from '../models/update.ts';
 
@@ -239,6 +240,38 @@ export interface DivisionProgress {
   officers: number;
 }
 
+/** What a report is to be, as the coordinator chose it. */
+export type ReportChoice = Pick<ExportedReport, 'layout' | 'from' | 'to'>;
+
+/** What a report would hold. */
+export interface ReportPreview {
+  items: number;
+  /** Items with at least one result. */
+  withResults: number;
+  photos: number;
+  /** Photos that would be left out because there are too many. */
+  photosLeftOut: number;
+  /** Measures of divisions, by what they lack. */
+  missing: { results: number; photos: number; postponed: number };
+  /** False where the server has no address at which a file could be fetched: files are then made by the command. */
+  canLink: boolean;
+}
+
+/** A file of a report that the person asked for. */
+export interface ExportView extends ReportChoice {
+  id: string;
+  format: ExportedReport['format'];
+  digits: ExportedReport['digits'];
+  draft: boolean;
+  state: ExportedReport['state'];
+  /** Null until it is ready, and where the server has no address. */
+  url: string | null;
+  /** Bytes; null until it is ready. */
+  size: number | null;
+  requestedAt: number;
+  expiresAt: number;
+}
+
 /** Somebody who waits for approval, or a member. */
 export interface MemberView {
   /** Id of the officer document. */
@@ -296,6 +329,13 @@ export interface Questions {
     params: Record<string, never>;
     answer: { settings: ReminderSettings; days: ReminderDays; quota: MessageQuota | null } | null;
   };
+  /** Coordinators only; null for others. `no-plan`: the district has none of that fiscal year. */
+  'report-preview': {
+    params: ReportChoice;
+    answer: ReportPreview | { problem: 'no-plan' } | null;
+  };
+  /** The files that the person asked for and that have not expired, newest first; of coordinators only. */
+  exports: { params: Record<string, never>; answer: ExportView[] };
   /** Coordinators and directors; null for others. */
   'reminder-preview': { params: { scope: ReminderScope }; answer: ReminderPreview | null };
 }
@@ -447,6 +487,12 @@ export interface Effects {
     answer:
       | { ok: true; sent: string[]; waiting: string[]; unreachable: string[]; quota: MessageQuota | null }
       | { ok: false; problem: 'not-allowed' | 'nothing' };
+  };
+  /** Has the file of a report made; that it is ready, or cannot be made, comes as the event `exported`. */
+  'export-report': {
+    params: ReportChoice & Pick<ExportedReport, 'format' | 'digits' | 'draft'>;
+    /** `busy`: as many of the person's files are being made as may be. */
+    answer: { ok: true; report: string } | { ok: false; problem: 'not-allowed' | 'no-plan' | 'busy' };
   };
 }
 export type EffectName = keyof Effects;

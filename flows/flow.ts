@@ -65,6 +65,8 @@ export type PersonEvent =
 export type InternalEvent =
   | { type: 'timer'; name: string }
   | { type: 'evidence'; result: EvidenceResult }
+  /** The file of a report (its id) is made, or cannot be. */
+  | { type: 'exported'; report: string }
   | { [Q in QuestionName]: { type: `answered.${Q}`; answer: Questions[Q]['answer'] } }[QuestionName]
   | { [E in EffectName]: { type: `done.${E}`; answer: Effects[E]['answer'] } }[EffectName];
 
@@ -159,4 +161,5 @@ export const flowActions: {
   'ask-for-measure': named,
   'set-reminders': named,
   'send-reminders': named,
+  'export-report': named,
 };

@@ -1,5 +1,6 @@
 /** All flows, and the words that start them. */
 import { districtOverviewFlow } from './district-overview.ts';
+import { exportReport } from './export-report.ts';
 import { fallback } from './fallback.ts';
 import { filePhoto } from './file-photo.ts';
 import type { Flow } from './flow.ts';
@@ -57,4 +58,5 @@ export const flows: Flow[] = [
   filePhoto,
   followEdit,
   groupGuide,
+  exportReport,
 ];

@@ -9,6 +9,7 @@ import type { Metrics } from './metrics.ts';
 export interface Routers {
   webhook: Router;
   evidence: Router;
+  reports: Router;
 }
 
 interface Options {
@@ -43,6 +44,7 @@ export function createApp({ routers, databaseAnswers, metrics, log }: Options): 
     };
   app.use('/webhook', standing('webhook'));
   app.use('/evidence', standing('evidence'));
+  app.use('/reports', standing('reports'));
 
   app.use(() => {
     throw new RainganError('not-found');

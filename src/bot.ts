@@ -28,6 +28,9 @@ import { createMetrics } from './metrics.ts';
 import { loadSample, SAMPLE_DISTRICT } from './plan/sample.ts';
 import { HOLIDAYS } from './reminders/holidays/index.ts';
 import { createReminders } from './reminders/runner.ts';
+import { createExportJob } from './reports/export-job.ts';
+import { render } from './reports/render.ts';
+import { reportRouter } from './reports/routes.ts';
 import { type Simulator, startSimulator } from './simulator/server.ts';
 
 export interface Bot {
@@ -111,6 +114,10 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     const publicUrl = config.publicUrl ?? (simulator ? url : null);
     const linking = { publicUrl, linkKey: config.linkKey, now };
     const fetcher = createFetcher({ models, line, log, wake: () => engine.wake(), ...linking });
+    const exports = createExportJob({
+      ...{ models, line, now, log, render, wake: () => engine.wake() },
+      forPrint: async (photo) => photo,
+    });
     const menus = createMenuFollower({ models, line: line.richMenus, now, log });
     const reminders = createReminders({
       ...{ models, line, now, log, registry: metrics.registry, defaults: config.reminders },
@@ -122,7 +129,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
       groupPrefixes: config.groupPrefixes,
       answerQuestion: createQuestions({ models, reminders, ...linking }),
       performEffect: createEffects(
-        { models, line, now, log, wakeFetcher: fetcher.wake, reminders },
+        { models, line, now, log, wakeFetcher: fetcher.wake, wakeExports: exports.wake, reminders },
         menus.check,
       ),
     });
@@ -133,6 +140,8 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     clockMoved.push(engine.wake, reminders.wake);
     fetcher.start();
     closing.unshift(() => fetcher.stop());
+    exports.start();
+    closing.unshift(() => exports.stop());
     menus.start();
     closing.unshift(() => menus.stop());
 
@@ -140,6 +149,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     routers = {
       webhook: webhookRouter({ channelSecret, accept: engine.accept, log }),
       evidence: evidenceRouter({ models, ...linking }),
+      reports: reportRouter({ models, ...linking }),
     };
     const syncing = richMenusAtStart({ line: line.richMenus, models, own: simulator !== null, say, log });
     closing.unshift(() => syncing.stop());

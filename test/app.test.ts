@@ -28,7 +28,7 @@ async function failing(error: Error | null) {
   const router = Router().get('/', () => {
     throw error;
   });
-  const routers = () => error && { webhook: Router(), evidence: router };
+  const routers = () => error && { webhook: Router(), evidence: router, reports: Router() };
   const metrics = createMetrics(async () => ({}));
   server = createServer(createApp({ routers, databaseAnswers: async () => true, metrics, log }));
   await once(server.listen(0, '127.0.0.1'), 'listening');

@@ -21,6 +21,7 @@ const answering: Record<Answering, true> = {
   'ask-for-measure': true,
   'set-reminders': true,
   'send-reminders': true,
+  'export-report': true,
 };
 
 /** Its result goes back to the run as an event. */

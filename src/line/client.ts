@@ -45,6 +45,8 @@ export interface LineClient {
   push(to: string, messages: LineMessage[], retryKey: string): Promise<SendOutcome>;
   /** The same to up to 500 people: counted for each. */
   multicast(to: string[], messages: LineMessage[], retryKey: string): Promise<SendOutcome>;
+  /** Shows in the person's chat that something is being done, until the next message: 5 to 60 seconds, in fives. */
+  loading(userId: string, seconds: number): Promise<SendOutcome>;
   profile(userId: string): Promise<Answer<messagingApi.UserProfileResponse>>;
   /** The bytes of a photo or file as a stream. Throws when LINE does not answer; the stream fails when it stalls. */
   content(messageId: string): Promise<Content>;
@@ -159,6 +161,7 @@ export function createLineClient(options: Options): LineClient & { richMenus: Ri
     reply: (replyToken, messages) => send('/v2/bot/message/reply', { replyToken, messages }),
     push: (to, messages, retryKey) => send('/v2/bot/message/push', { to, messages }, retryKey),
     multicast: (to, messages, retryKey) => send('/v2/bot/message/multicast', { to, messages }, retryKey),
+    loading: (chatId, loadingSeconds) => send('/v2/bot/chat/loading/start', { chatId, loadingSeconds }),
     profile: (userId) => read(`/v2/bot/profile/${encodeURIComponent(userId)}`),
     groupSummary: (groupId) => read(`/v2/bot/group/${encodeURIComponent(groupId)}/summary`),
     groupMembersCount: (groupId) => read(`/v2/bot/group/${encodeURIComponent(groupId)}/members/count`),

@@ -35,7 +35,8 @@ export async function assemble(
   return gather({ ...content, assignments: own, updates: told, evidence }, period);
 }
 
-async function planOf(models: Models, district: string, year: number): Promise<Plan | null> {
+/** The current plan of a fiscal year; null without one. */
+export async function planOf(models: Models, district: string, year: number): Promise<Plan | null> {
   const plans = await models.plans.find({ district }).lean();
   const current = plans.filter((plan) => plan.fiscalYearBE === year && plan.current);
   return current.sort((a, b) => b.version - a.version)[0] ?? null;

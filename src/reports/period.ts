@@ -83,7 +83,7 @@ function roundIn(text: string, current: number): Period | null {
   if (/(?:6|หก)\s*เดือน\s*หลัง|ครึ่งปีหลัง|รอบ(?:ที่)?\s*(?:2|หลัง)/u.test(text)) return { from: `${middle}-04`, to };
   const quarter = /ไตรมาส(?:ที่)?\s*([1-4])/u.exec(text)?.[1];
   if (quarter) return quarterOf(year, Number(quarter));
-  return /^(?:ทั้ง)?ปี\s?(?:งบ)?/u.test(text) ? { from, to } : null;
+  return /^(?:ทั้ง)?ปี|^25\d\d$/u.test(text) ? { from, to } : null;
 }
 
 function quarterOf(year: number, quarter: number): Period {

@@ -79,6 +79,7 @@ export function effectsOn(models: Models, checkMenus?: MenuFollower['check']): O
   const reminders = createReminders({ models, line, now, log, wakeOutbox() {} });
   const performer: Performer = {
     ...{ models, line, now, log, reminders },
+    wakeExports() {},
     wakeFetcher: () => {
       office.woken++;
     },

@@ -37,6 +37,7 @@ import type { LineEvent } from '../../src/line/events.ts';
 import { createLog } from '../../src/log.ts';
 import { loadSample, SAMPLE_DISTRICT } from '../../src/plan/sample.ts';
 import { createReminders } from '../../src/reminders/runner.ts';
+import { createExportJob } from '../../src/reports/export-job.ts';
 import { momentOf, shortDate, weekday } from '../../src/thai/calendar.ts';
 import { checkLimits } from './check-limits.ts';
 import { testModels } from './database.ts';
@@ -68,12 +69,22 @@ export interface Stage {
   passes(time: { days?: number; hours?: number; minutes?: number }): Promise<void>;
   /** The clock goes forward to this hour of an ISO date; what is due then goes out. */
   comes(date: string, hour?: number): Promise<void>;
+  /** How the files of reports are written from now on; at once, unless told otherwise. */
+  writes(how: Writing): Promise<void>;
   /** LINE's plan has so many counted messages a month, of which so many are used. */
   messages(limit: number, used: number): void;
   /** The last invitation code that was said. */
   code(): string;
   text(): string;
   close(): Promise<void>;
+}
+
+/** slowly: not before it is said otherwise. */
+export type Writing = 'at-once' | 'slowly' | 'never';
+
+export interface StageOptions {
+  /** Where people reach the bot; without it they get no links. */
+  publicUrl?: string | null;
 }
 
 interface GroupOptions {
@@ -96,7 +107,7 @@ interface Sent {
   order: number;
 }
 
-export async function openStage(): Promise<Stage> {
+export async function openStage({ publicUrl = null }: StageOptions = {}): Promise<Stage> {
   const database = await testModels();
   const { models } = database;
   const clock = { now: START };
@@ -134,6 +145,7 @@ export async function openStage(): Promise<Stage> {
     },
     push: async (to, messages) => counted([to], messages),
     multicast: async (to, messages) => counted(to, messages),
+    loading: async () => ({ kind: 'ok' }),
     profile: async (userId) => ({ kind: 'ok', body: { userId, displayName: names.get(userId) ?? '?' } }),
     async content(messageId) {
       const bytes = await contents.get(messageId);
@@ -161,7 +173,7 @@ export async function openStage(): Promise<Stage> {
     consumption: async () => ({ kind: 'ok', body: { totalUsage: month.used } }),
   };
 
-  const means = { models, line, now, log, publicUrl: null, linkKey: Buffer.alloc(32, 7) };
+  const means = { models, line, now, log, publicUrl, linkKey: Buffer.alloc(32, 7) };
   const fetcher = createFetcher({ ...means, wake: () => engine.wake(), pollMs: 50 });
   const reminders = createReminders({ ...means, wakeOutbox: () => engine.wake() });
   const engine = createEngine({
@@ -169,26 +181,52 @@ export async function openStage(): Promise<Stage> {
     remake: reminders.remake,
     flows,
     answerQuestion: createQuestions({ ...means, reminders }),
-    performEffect: createEffects({ ...means, reminders, wakeFetcher: () => fetcher.wake() }),
+    performEffect: createEffects({
+      ...{ ...means, reminders },
+      wakeFetcher: () => fetcher.wake(),
+      wakeExports: () => exports.wake(),
+    }),
     newId,
+  });
+  let writing: Writing = 'at-once';
+  let written = () => {};
+  const exports = createExportJob({
+    ...{ ...means, wake: () => engine.wake(), pollMs: 50 },
+    render: async () => {
+      if (writing === 'never') throw new Error('cannot be written');
+      if (writing === 'slowly') await new Promise<void>((done) => (written = done));
+      return Buffer.from('the report');
+    },
+    forPrint: async (photo) => photo,
   });
   await engine.start();
   fetcher.start();
+  exports.start();
 
   /** Waits until nothing is under way; timers that are due soon are brought about by moving the clock. */
   async function settled(): Promise<void> {
     for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await sleep(15)) {
+      const making = await isMaking();
       const waiting = await models.inbox.find({ queue: { $ne: null } }).lean();
       const busy = waiting.some(({ dueAt }) => dueAt.getTime() <= clock.now);
       const sending = await models.outbox.countDocuments({ state: 'waiting' });
       const fetching = await models.evidence.countDocuments({ state: 'fetching' });
-      if (busy || sending > 0 || fetching > 0) continue;
+      if (busy || sending > 0 || fetching > 0 || making) continue;
       const next = Math.min(...waiting.map(({ dueAt }) => dueAt.getTime()));
       if (next > clock.now + SOON_MS) return;
       clock.now = next;
       engine.wake();
     }
     throw new Error('The bot did not come to rest.');
+  }
+
+  /** Whether a file of a report is being made, or its run has not been told. */
+  async function isMaking(): Promise<boolean> {
+    for (const { _id, state } of await models.exportedReports.find().lean()) {
+      if (state === 'waiting' && writing === 'slowly') continue;
+      if (!(await models.inbox.exists({ _id: `export:${_id}` }))) return true;
+    }
+    return false;
   }
 
   const hide = (text: string): string =>
@@ -422,10 +460,17 @@ export async function openStage(): Promise<Stage> {
     },
     comes: (date, hour = 9) =>
       laterOn(momentOf(date, hour), `${weekday(date)}ที่ ${shortDate(date, { year: true })} ${hour}:00 น.`),
+    async writes(how) {
+      writing = how;
+      written();
+      await settled();
+    },
     messages: (limit, used) => void Object.assign(month, { limit, used }),
     code: () => codes.at(-1) ?? '',
     text: () => `${lines.join('\n').trimEnd()}\n`,
     async close() {
+      written();
+      await exports.stop();
       await fetcher.stop();
       await engine.stop();
       await database.close();

@@ -11,14 +11,19 @@
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { openStage, type Stage } from './stage.ts';
+import { openStage, type Stage, type StageOptions } from './stage.ts';
 
 export const TRANSCRIPTS = join(import.meta.dirname, '../transcripts');
 
 /** A test that plays the story and compares what was said. */
-export function transcript(flow: string, story: string, play: (stage: Stage) => Promise<void>): void {
+export function transcript(
+  flow: string,
+  story: string,
+  play: (stage: Stage) => Promise<void>,
+  options?: StageOptions,
+): void {
   test(`${flow}: ${story}`, async () => {
-    const stage = await openStage();
+    const stage = await openStage(options);
     try {
       await play(stage);
     } finally {

@@ -7,6 +7,7 @@ import type { MenuFollower } from '../rich-menu-follower.ts';
 import { askForMeasure } from './ask-for-measure.ts';
 import { changeMember } from './change-member.ts';
 import { dropEvidence, fetchEvidence, keepLink } from './evidence.ts';
+import { exportReport } from './export-report.ts';
 import { fileEvidence } from './file-evidence.ts';
 import { leaveChat, noteGroup, noteMembers } from './groups.ts';
 import { redeemInvitation, requestMembership } from './join.ts';
@@ -43,6 +44,7 @@ const performs: { [E in DataEffect]: Perform<E> } = {
   'ask-for-measure': askForMeasure,
   'set-reminders': setReminders,
   'send-reminders': sendReminders,
+  'export-report': exportReport,
 };
 
 export type PerformEffect = <E extends DataEffect>(

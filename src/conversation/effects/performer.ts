@@ -21,6 +21,8 @@ export interface Performer {
   log: Pick<Logger, 'warn'>;
   /** Tells the fetcher that there is something to download. */
   wakeFetcher: () => void;
+  /** Tells the job that there is a report to make. */
+  wakeExports: () => void;
   reminders: Pick<Reminders, 'send' | 'defaults'>;
 }
 

@@ -5,6 +5,7 @@
 import type { Facts, QuestionName, Questions } from '../../../flows/facts.ts';
 import type { Models } from '../../../models/index.ts';
 import { evidenceLinks } from '../../evidence/links.ts';
+import { reportLinks } from '../../reports/links.ts';
 import { findWork } from './find-work.ts';
 import { group, groups, seenPhoto } from './groups.ts';
 import { history, reportOfMessage, update } from './history.ts';
@@ -12,6 +13,7 @@ import { overview } from './overview.ts';
 import { districts, divisions, members, requests } from './people.ts';
 import type { Answerer, Reader } from './reader.ts';
 import { reminderPreview, reminderSettings } from './reminders.ts';
+import { exportedReports, reportPreview } from './reports.ts';
 import { assignment, divisionWork, work } from './work.ts';
 
 const answerers: { [Q in QuestionName]: Answerer<Q> } = {
@@ -32,6 +34,8 @@ const answerers: { [Q in QuestionName]: Answerer<Q> } = {
   'report-of-message': reportOfMessage,
   'reminder-settings': reminderSettings,
   'reminder-preview': reminderPreview,
+  'report-preview': reportPreview,
+  exports: exportedReports,
 };
 
 export type AnswerQuestion = <Q extends QuestionName>(
@@ -49,6 +53,6 @@ export function createQuestions(options: {
   reminders: Reader['reminders'];
 }): AnswerQuestion {
   const { models, reminders } = options;
-  const reader = { models, links: evidenceLinks(options), reminders };
+  const reader = { models, links: evidenceLinks(options), reportLinks: reportLinks(options), reminders };
   return (facts, question, params) => answerers[question](reader, facts, params);
 }

@@ -3,12 +3,14 @@ import type { DivisionView, Facts, QuestionName, Questions } from '../../../flow
 import type { Models } from '../../../models/index.ts';
 import type { EvidenceLinks } from '../../evidence/links.ts';
 import type { Reminders } from '../../reminders/runner.ts';
+import type { ReportLinks } from '../../reports/links.ts';
 import { directoryOf } from '../directory.ts';
 import type { Divisions } from '../views.ts';
 
 export interface Reader {
   models: Models;
   links: EvidenceLinks;
+  reportLinks: ReportLinks;
   reminders: Pick<Reminders, 'preview' | 'quota' | 'defaults'>;
 }
 
