@@ -15,7 +15,7 @@ export interface Cells {
   /** A text that begins with a mark of its own gets a dash in front: one mark is taken off when it is read. */
   point(text: string | null): PrintedBlock[];
   /** "1. …", or "- …"; see {@link marksFor}. */
-  list(entries: string[], marks: Marks): PrintedBlock[];
+  list(entries: string[], marks: 'numbers' | 'dashes'): PrintedBlock[];
   /** `named`: "ภาพที่ 1", where the photos stand in one cell with something else. */
   photos(works: ReportWork[], named?: boolean): PrintedBlock[];
   /** "I1 ชื่อประเด็น (94.70 คะแนน)" */
@@ -67,18 +67,20 @@ export function cellsIn(digits: Digits): Cells {
   };
 }
 
-type Marks = 'numbers' | 'dashes';
+type Marks = 'numbers' | 'dashes' | 'none' | 'dots' | 'squares';
 
-const markOf = (marks: Marks | 'none', at: number): string =>
-  marks === 'numbers' ? `${at + 1}.` : marks === 'dashes' ? '-' : '';
+const SIGNS: Record<Exclude<Marks, 'numbers'>, string> = { dashes: '-', none: '', dots: '•', squares: '▪' };
+
+const markOf = (marks: Marks, at: number): string => (marks === 'numbers' ? `${at + 1}.` : SIGNS[marks]);
 
 /**
  * The marks under which a list is read as the same entries again: the usual ones, unless a single entry has such marks
  * inside, or begins with one.
  */
-function marksFor(entries: string[], usual: Marks): Marks | 'none' {
-  const ways = [usual, usual === 'numbers' ? 'dashes' : 'numbers', 'none'] as const;
-  const isRead = (marks: Marks | 'none') => {
+function marksFor(entries: string[], usual: 'numbers' | 'dashes'): Marks {
+  const other = usual === 'numbers' ? 'dashes' : 'numbers';
+  const ways: Marks[] = [usual, other, 'none', 'dots', 'squares'];
+  const isRead = (marks: Marks) => {
     const blocks = entries.map((entry, i): Block => {
       const text = cleanText(`${markOf(marks, i)} ${entry}`);
       return { text, start: marks === 'none' || entries.length === 1 ? 'paragraph' : 'item' };

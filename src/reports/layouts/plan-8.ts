@@ -1,7 +1,7 @@
 /** The plan of a year in eight columns. Each activity is a row; an item's cells go over its activities. */
 import type { ReportContent, ReportItem, ReportWork } from '../content.ts';
 import type { Digits } from '../digits.ts';
-import type { PrintedCell, PrintedRow } from '../table.ts';
+import type { PrintedBlock, PrintedCell, PrintedRow } from '../table.ts';
 import { type Cells, cell, cellsIn, sharing } from './cells.ts';
 import { ANNEX } from './headings.ts';
 import type { ReportLayout } from './layout.ts';
@@ -31,7 +31,7 @@ function rows(content: ReportContent, digits: Digits): PrintedRow[] {
   const cells = cellsIn(digits);
   const printed: PrintedRow[] = [];
   let indicator: number | null = null;
-  for (const group of sharing(content.items)) {
+  for (const group of groupsOf(content.items)) {
     for (const row of rowsOf(group, cells)) {
       const { indicator: number } = group[0]!;
       const begins = number !== indicator && number !== null;
@@ -45,42 +45,40 @@ function rows(content: ReportContent, digits: Digits): PrintedRow[] {
   return printed;
 }
 
+/** Items that share one activity; those that share several have each their own rows, so that each activity keeps its date. */
+const groupsOf = (items: ReportItem[]): ReportItem[][] =>
+  sharing(items).flatMap((group) => (group[0]!.works.length === 1 ? [group] : group.map((item) => [item])));
+
 /** An item with several activities goes over their rows; several items go beside the cells that they share. */
 function rowsOf(group: ReportItem[], cells: Cells): (PrintedCell | null)[][] {
   const [item] = group as [ReportItem];
   if (group.length === 1) {
-    if (item.works.length === 0)
-      return [[cell(cells.title(item)), ...Array.from({ length: 6 }, () => cell([]))]];
-    return item.works.map((work, i) => [
-      i === 0 ? cell(cells.title(item), item.works.length) : null,
+    const works = item.works.length > 0 ? item.works : [NO_WORK];
+    return works.map((work, i) => [
+      i === 0 ? cell(cells.title(item), works.length) : null,
       ...workCells(work, cells, 1),
     ]);
   }
-  const shared = workCells(joined(item.works), cells, group.length);
+  const shared = workCells(item.works[0]!, cells, group.length);
   return group.map((one, i) => [cell(cells.title(one)), ...shared.map((each) => (i === 0 ? each : null))]);
 }
 
-function workCells(work: ReportWork, cells: Cells, rowSpan: number): PrintedCell[] {
+const NO_WORK = { measures: [], outputs: [], channels: [], due: null, responsible: [], cadence: null };
+
+/** An empty cell would be read as "the same as above". */
+const orDash = (blocks: PrintedBlock[]): PrintedBlock[] =>
+  blocks.length > 0 ? blocks : [{ kind: 'text', text: '-' }];
+
+function workCells(
+  work: Omit<ReportWork, 'id' | 'results' | 'evidence'>,
+  cells: Cells,
+  rowSpan: number,
+): PrintedCell[] {
   const { measures, outputs, channels, due, responsible, cadence } = work;
   return [
     cells.list(measures, 'dashes'),
     cells.list(outputs, 'dashes'),
     cells.list(channels, 'dashes'),
-    cells.date(due),
-    cells.text(responsible.join(' ')),
-    cells.point(cadence),
+    ...[cells.date(due), cells.text(responsible.join(' ')), cells.point(cadence)].map(orDash),
   ].map((blocks) => cell(blocks, rowSpan));
-}
-
-/** Activities that several items share stand in one row. */
-function joined(works: ReportWork[]): ReportWork {
-  const [first] = works as [ReportWork];
-  const all = <T>(list: (work: ReportWork) => T[]): T[] => [...new Set(works.flatMap(list))];
-  return {
-    ...first,
-    measures: all(({ measures }) => measures),
-    outputs: all(({ outputs }) => outputs),
-    channels: all(({ channels }) => channels),
-    responsible: all(({ responsible }) => responsible),
-  };
 }
