@@ -10,6 +10,7 @@ import { Role } from '../models/officer.ts';
 import { invitation, newCode } from '../src/conversation/invitations.ts';
 import { startProblemText } from '../src/errors.ts';
 import { dateOf } from '../src/thai/calendar.ts';
+import { BadOption, chooseDistrict } from './options.ts';
 import { withModels } from './with-models.ts';
 
 export const USAGE = `usage: npm run invite -- --role ROLE [--division SLUG …] [--district SLUG] [--uses N] [--days N]
@@ -19,8 +20,6 @@ export const USAGE = `usage: npm run invite -- --role ROLE [--division SLUG …]
   --district  the district; may be left out where there is only one
   --uses      how many people may use the code (1)
   --days      how long it is valid (7)`;
-
-export class BadOption extends Error {}
 
 const Options = z.object({
   role: Role,
@@ -99,17 +98,6 @@ function parse(args: string[]) {
   } catch (error) {
     throw new BadOption(`${(error as Error).message}\n\n${USAGE}`);
   }
-}
-
-async function chooseDistrict(models: Models, wanted: string | undefined) {
-  const districts = await models.districts.find().sort({ _id: 1 }).lean();
-  if (districts.length === 0)
-    throw new BadOption('There is no district yet: start the bot once (npm start), or import a plan.');
-  const [only, ...others] = wanted === undefined ? districts : districts.filter(({ _id }) => _id === wanted);
-  const known = districts.map(({ _id }) => _id).join(', ');
-  if (!only) throw new BadOption(`--district ${wanted} is not known; there is ${known}.`);
-  if (others.length > 0) throw new BadOption(`--district is missing: there are ${known}.`);
-  return only;
 }
 
 function chooseDivision(divisions: Division[], wanted: string): Division {

@@ -5,7 +5,7 @@
 import type { Evidence } from '../../models/evidence.ts';
 import type { Answers, Update } from '../../models/update.ts';
 import { shorten } from '../line/messages/shorten.ts';
-import { entriesOf } from '../plan/lists.ts';
+import { entriesOf, goesOn, withoutMark } from '../plan/lists.ts';
 import { shortDate } from '../thai/calendar.ts';
 import { toArabicDigits } from '../thai/digits.ts';
 import { comparable } from '../thai/text.ts';
@@ -69,12 +69,27 @@ export function thatCount(updates: Update[]): Update[] {
     );
 }
 
-/** The points of a text: its lines, and the numbered or dashed ones of a line. */
+/** Ends a line that the points below it belong to. */
+const LEADS_IN = /(?::|ดังนี้|ได้แก่|ประกอบด้วย|อาทิ|เช่น|คือ)$/u;
+
+/** The points of a text: its lines, and the numbered or dashed ones within a line. */
 function sentencesOf(text: string): string[] {
-  const lines = text.split(/[\n\r\u2028\u2029]+/u).map(whole);
-  return entriesOf(
-    lines.flatMap((line) => (line === '' ? [] : [{ text: line, start: 'paragraph' as const }])),
-  ).texts;
+  const sentences: string[] = [];
+  let isLed = false;
+  for (const line of text
+    .split(/[\n\r\u2028\u2029]+/u)
+    .map(whole)
+    .filter(Boolean)) {
+    const { texts } = entriesOf([{ text: line, start: 'paragraph' }]);
+    const isPoint = withoutMark(line) !== line;
+    const last = sentences.pop();
+    if (last === undefined) sentences.push(...texts);
+    else if (isPoint && isLed) sentences.push([last, ...texts].join(' - '));
+    else if (!isPoint && goesOn(line)) sentences.push(`${last} ${line}`);
+    else sentences.push(last, ...texts);
+    isLed = isPoint ? isLed : LEADS_IN.test(line);
+  }
+  return sentences;
 }
 
 /** Without what nobody can see. */

@@ -10,11 +10,7 @@ export async function keepFile(models: Models, report: string, file: Buffer): Pr
   const chunks = Math.ceil(file.length / CHUNK_BYTES);
   for (let n = 0; n < chunks; n++) {
     const bytes = file.subarray(n * CHUNK_BYTES, (n + 1) * CHUNK_BYTES);
-    await models.exportedChunks.replaceOne(
-      { _id: chunkId(report, n) },
-      { report, bytes },
-      { upsert: true },
-    );
+    await models.exportedChunks.replaceOne({ _id: chunkId(report, n) }, { report, bytes }, { upsert: true });
   }
   return chunks;
 }

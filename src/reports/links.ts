@@ -14,7 +14,13 @@ export interface ReportLinks {
 }
 
 /** See `evidenceLinks` for the options. */
-export function reportLinks({ publicUrl, linkKey }: { publicUrl: string | null; linkKey: Buffer }): ReportLinks {
+export function reportLinks({
+  publicUrl,
+  linkKey,
+}: {
+  publicUrl: string | null;
+  linkKey: Buffer;
+}): ReportLinks {
   const base = usableBase(publicUrl);
   return {
     to(report) {

@@ -3,12 +3,13 @@ import type { Models } from '../../models/index.ts';
 import { toBuffer } from '../database/bytes.ts';
 import { shortMonth } from '../thai/calendar.ts';
 import { assemble } from './assemble.ts';
+import { type Counts, countsOf } from './counts.ts';
 import type { Digits } from './digits.ts';
 import type { Format } from './formats.ts';
 import type { LayoutName } from './layouts/layout.ts';
 import { layoutNamed } from './layouts.ts';
 import type { Period } from './period.ts';
-import { limitPhotos } from './photo-limit.ts';
+import { limitPhotos, photosIn } from './photo-limit.ts';
 import { isPlan, printed } from './print.ts';
 import { USUAL_SIGNATURES } from './signatures.ts';
 import type { PrintedReport } from './table.ts';
@@ -27,6 +28,7 @@ export interface Made {
   bytes: Buffer;
   /** As people save it: "รายงานผล เขตร่มเย็น ต.ค. 69 - มี.ค. 70.pdf" */
   name: string;
+  counts: Counts;
 }
 
 /** Writes a report; `photos` are JPEG bytes by evidence id. */
@@ -55,13 +57,12 @@ export async function makeReport({ models, render, forPrint }: Means, wanted: Wa
   const content = limitPhotos(assembled.content);
   const signatures = office.signatures ?? USUAL_SIGNATURES;
   const report = printed({ ...assembled, content }, { layout, digits, draft, signatures });
-  const ids = new Set(
-    content.items.flatMap(({ works }) =>
-      works.flatMap(({ evidence }) => evidence.flatMap(({ photos }) => photos.map(({ id }) => id))),
-    ),
-  );
-  const photos = isPlan(layout) ? new Map() : await photosOf(models, [...ids], forPrint);
-  return { bytes: await render(report, photos, { format, digits }), name: nameOf(office.name, wanted) };
+  const photos = isPlan(layout) ? new Map() : await photosOf(models, photosIn(content), forPrint);
+  return {
+    bytes: await render(report, photos, { format, digits }),
+    name: nameOf(office.name, wanted),
+    counts: countsOf(assembled),
+  };
 }
 
 /** One after another: a photo as it is stored may have 12 MB. */

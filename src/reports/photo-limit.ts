@@ -4,11 +4,11 @@ import type { ReportContent, ReportEvidence } from './content.ts';
 /** Photos of a report. */
 export const MOST_PHOTOS = 360;
 
-export const photosIn = ({ items }: ReportContent): number =>
-  new Set(captionsIn(items).flatMap(({ photos }) => photos.map(({ id }) => id))).size;
-
-const captionsIn = (items: ReportContent['items']): ReportEvidence[] =>
-  items.flatMap(({ works }) => works.flatMap(({ evidence }) => evidence));
+/** Ids of the photos, each once. */
+export function photosIn({ items }: ReportContent): string[] {
+  const evidence = items.flatMap(({ works }) => works.flatMap((work) => work.evidence));
+  return [...new Set(evidence.flatMap(({ photos }) => photos.map(({ id }) => id)))];
+}
 
 /** The content with as many photos of each caption, its first ones, as let all captions have theirs. */
 export function limitPhotos(content: ReportContent, most = MOST_PHOTOS): ReportContent {

@@ -5,8 +5,8 @@ import { type Response, Router } from 'express';
 import type { Models } from '../../models/index.ts';
 import { managesPeople } from '../conversation/rights.ts';
 import { officerId } from '../conversation/views.ts';
-import { FORMATS } from './formats.ts';
 import { bytesOf } from './files.ts';
+import { FORMATS } from './formats.ts';
 import { isValidReportLink } from './links.ts';
 
 const SAID = {

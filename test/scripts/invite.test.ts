@@ -1,5 +1,6 @@
 import type { Models } from '../../models/index.ts';
-import { BadOption, invite, readOptions } from '../../scripts/invite.ts';
+import { invite, readOptions } from '../../scripts/invite.ts';
+import { BadOption } from '../../scripts/options.ts';
 import { type TestDatabase, testModels } from '../support/database.ts';
 import { effectsOn } from '../support/effects.ts';
 import { NOW, openOffice, PEOPLE, REGISTRY } from '../support/office.ts';

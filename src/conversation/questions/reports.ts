@@ -1,8 +1,7 @@
 /** Questions about the files of reports, of coordinators. */
-import type { ReportPreview } from '../../../flows/facts.ts';
 import { findBy } from '../../database/once.ts';
 import { assemble } from '../../reports/assemble.ts';
-import { limitPhotos, photosIn } from '../../reports/photo-limit.ts';
+import { countsOf } from '../../reports/counts.ts';
 import { accessOf, managesPeople } from '../rights.ts';
 import type { Answerer } from './reader.ts';
 
@@ -18,23 +17,9 @@ export const reportPreview: Answerer<'report-preview'> = async (
   if (!access || !managesPeople(access.person.role)) return null;
   const report = await assemble(models, { district: access.district.slug, period: { from, to } });
   if (!report) return { problem: 'no-plan' };
-  const { content, missing } = report;
-  const lacking = (...kinds: (typeof missing)[number]['kind'][]) =>
-    missing.filter(({ kind }) => kinds.includes(kind)).length;
-  const photos = photosIn(content);
-  const preview: ReportPreview = {
-    items: content.items.length,
-    withResults: content.items.filter(({ works }) => works.some(({ results }) => results.length > 0)).length,
-    photos,
-    photosLeftOut: photos - photosIn(limitPhotos(content)),
-    missing: {
-      results: lacking('no-result', 'not-started', 'nobody'),
-      photos: lacking('no-photo'),
-      postponed: lacking('postponed'),
-    },
-    canLink: reportLinks.to(ANY_FILE) !== null,
-  };
-  return preview;
+  const { items, withResults, photos, photosLeftOut, lacking } = countsOf(report);
+  const canLink = reportLinks.to(ANY_FILE) !== null;
+  return { items, withResults, photos, photosLeftOut, missing: lacking, canLink };
 };
 
 /** Further ones are there until they expire, but nobody looks for them. */
