@@ -18,6 +18,17 @@ export const Item = z.object({
   problem: z.string().nullable(),
   /** 1-based lines of the source. */
   lines: z.array(z.number().int()),
+  /** What was done before this plan, where it was made of a report. */
+  history: z
+    .object({
+      /** Title of the report. */
+      title: z.string(),
+      /** Months `YYYY-MM`, both included. */
+      period: z.object({ from: z.string(), to: z.string() }).nullable(),
+      results: z.array(z.string()),
+    })
+    .nullable()
+    .optional(),
 });
 export type Item = z.infer<typeof Item>;
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { mongooseSchema } from './schema.ts';
 
+/** A doubt that nobody has settled. */
 export const PlanWarning = z.object({
   code: z.string(),
   text: z.string(),
@@ -20,7 +21,13 @@ export const Plan = z.object({
   title: z.string(),
   layout: z.string(),
   columns: z.array(z.string()),
-  source: z.object({ name: z.string(), sha256: z.string(), bytes: z.number().int() }),
+  source: z.object({
+    name: z.string(),
+    sha256: z.string(),
+    bytes: z.number().int(),
+    /** SHA-256 of what a person decided about it; left out when nothing was. */
+    decisions: z.string().optional(),
+  }),
   warnings: z.array(PlanWarning),
   importedAt: z.date(),
 });

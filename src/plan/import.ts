@@ -3,32 +3,26 @@ import type { Assignment } from '../../models/assignment.ts';
 import type { Models } from '../../models/index.ts';
 import type { Plan, PlanWarning } from '../../models/plan.ts';
 import { insertOnce, isDuplicate } from '../database/once.ts';
+import { type Difference, differenceOf, type MatchDecision } from './difference.ts';
 import { wordingOf } from './doubts.ts';
-import { matchAssignments } from './matching.ts';
 import { PlanProblem } from './problem.ts';
 import type { Reading } from './reading.ts';
 import { type PlanDocuments, planDocuments, type Task } from './tasks.ts';
 
-export interface ImportResult {
+export interface ImportResult extends Changes {
   /** Id of the plan version. */
   plan: string;
   version: number;
   /** The same file was imported before, and nothing was done. */
   unchanged: boolean;
   counts: { items: number; measures: number; assignments: number };
-  /** Assignments that are new. */
-  added: Assignment[];
-  /** Assignments that go on, with the names of the fields that differ. */
-  changed: { before: Assignment; after: Task; fields: string[] }[];
-  /** No longer in the plan; they keep their reports. */
-  retired: Assignment[];
-  /** Back in the plan after having been retired. */
-  returned: Assignment[];
   /** Work without a division. */
   unassigned: PlanWarning[];
   /** Of the reading and of the import. */
   warnings: PlanWarning[];
 }
+
+type Changes = Pick<Difference, 'added' | 'changed' | 'retired' | 'returned'>;
 
 interface Means {
   models: Models;
@@ -42,6 +36,10 @@ interface Import {
   source: Plan['source'];
   /** Instead of the year that the document says. */
   fiscalYearBE?: number | undefined;
+  /** About work that may have been there before. */
+  matches?: MatchDecision[];
+  /** Who imports it; the command line when left out. */
+  by?: string;
 }
 
 /**
@@ -58,24 +56,17 @@ export async function importPlan({ models, now }: Means, options: Import): Promi
       'ไม่พบปีงบประมาณในเอกสาร โปรดระบุด้วย --year (no fiscal year: give --year)',
     );
   }
-  const versions = (await models.plans.find({ district }).lean()).filter(
-    (plan) => plan.fiscalYearBE === fiscalYearBE,
-  );
-  const newest = versions.sort((a, b) => a.version - b.version).at(-1);
-  const same = newest?.source.sha256 === source.sha256;
-  if (same && newest.current) {
+  const { versions, id, version, same } = await nextVersion(models, { district, fiscalYearBE, source });
+  const newest = versions.at(-1);
+  if (newest && same && newest.current) {
     await makeCurrent(models, newest);
     return unchangedResult(newest, await countsOf(models, newest._id));
   }
-  const version = same ? newest.version : (newest?.version ?? 0) + 1;
-  const id = `${district}/${fiscalYearBE}/${version}`;
   const divisions = await models.divisions.find({ district }).lean();
   const documents = planDocuments({ plan: id, district, fiscalYearBE }, reading, divisions);
-  const earlier = (await models.assignments.find({ district }).lean()).filter(
-    (assignment) => assignment.fiscalYearBE === fiscalYearBE,
-  );
-  const { found, unsure } = matchAssignments(documents.tasks, earlier);
-  const unsureWarnings = unsure.map(({ task, assignment }): PlanWarning => {
+  const earlier = await assignmentsOf(models, { district, fiscalYearBE });
+  const difference = differenceOf(documents.tasks, earlier, options.matches);
+  const unsureWarnings = difference.unsure.map(({ task, assignment }): PlanWarning => {
     const detail = `${task.division} "${assignment.title}" → "${task.title}"`;
     return {
       code: 'unsure-match',
@@ -83,9 +74,9 @@ export async function importPlan({ models, now }: Means, options: Import): Promi
       line: null,
     };
   });
-  const warnings = [...reading.warnings, ...documents.unassigned, ...unsureWarnings].sort(
-    (a, b) => (a.line ?? 0) - (b.line ?? 0),
-  );
+  const warnings = [...reading.warnings, ...documents.unassigned, ...unsureWarnings]
+    .map(({ code, text, line }): PlanWarning => ({ code, text, line }))
+    .sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
   const plan: Plan = {
     ...{ _id: id, district, fiscalYearBE, version, current: false, source, warnings },
     title: reading.document.title,
@@ -95,11 +86,10 @@ export async function importPlan({ models, now }: Means, options: Import): Promi
   };
   await insertOnce(models.plans, plan);
   await writeDocuments(models, documents);
-  const gone = earlier.filter(({ _id }) => ![...found.values()].some((kept) => kept._id === _id));
-  await writeAssignments(models, documents.tasks, found, gone);
+  await writeAssignments(models, documents.tasks, difference);
   await makeCurrent(models, plan);
   await insertOnce(models.audit, {
-    ...{ _id: `import/${id}`, district, at: plan.importedAt, by: 'command-line' },
+    ...{ _id: `import/${id}`, district, at: plan.importedAt, by: options.by ?? 'command-line' },
     ...{ action: 'plan.imported', subject: id },
   });
   return {
@@ -109,7 +99,7 @@ export async function importPlan({ models, now }: Means, options: Import): Promi
       measures: documents.measures.length,
       assignments: documents.tasks.length,
     },
-    ...changesOf(documents.tasks, found, gone),
+    ...changesOf(difference),
   };
 }
 
@@ -128,10 +118,8 @@ async function writeDocuments(models: Models, { items, measures }: PlanDocuments
 async function writeAssignments(
   models: Models,
   tasks: Task[],
-  found: Map<string, Assignment>,
-  gone: Assignment[],
+  { found, added, retired }: Difference,
 ): Promise<void> {
-  const added = tasks.filter(({ _id }) => !found.has(_id));
   await models.assignments.insertMany(added.map(beginning), { ordered: false }).catch((error: unknown) => {
     if (!isDuplicate(error)) throw error;
   });
@@ -142,7 +130,7 @@ async function writeAssignments(
     const kept = found.get(_id);
     return kept ? [update(kept._id, { ...fields, retired: false })] : [];
   });
-  const retirements = gone.filter(({ retired }) => !retired).map(({ _id }) => update(_id, { retired: true }));
+  const retirements = retired.map(({ _id }) => update(_id, { retired: true }));
   const writes = [...moves, ...retirements];
   if (writes.length > 0) await models.assignments.bulkWrite(writes);
 }
@@ -159,25 +147,36 @@ async function makeCurrent(models: Models, { _id, district, fiscalYearBE }: Plan
   }
 }
 
-/** Fields whose change a person cares about. */
-const TOLD = ['codes', 'indicator', 'title', 'text', 'outputs', 'channels', 'due', 'cadence'] as const;
+const changesOf = ({ added, changed, retired, returned }: Difference): Changes => ({
+  added,
+  changed,
+  retired,
+  returned,
+});
 
-function changesOf(tasks: Task[], found: Map<string, Assignment>, gone: Assignment[]) {
-  const kept = tasks.flatMap((after) => {
-    const before = found.get(after._id);
-    return before ? [{ before, after }] : [];
-  });
-  return {
-    added: tasks.filter(({ _id }) => !found.has(_id)).map(beginning),
-    changed: kept
-      .map(({ before, after }) => ({
-        ...{ before, after },
-        fields: TOLD.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field])),
-      }))
-      .filter(({ fields }) => fields.length > 0),
-    retired: gone.filter(({ retired }) => !retired),
-    returned: kept.filter(({ before }) => before.retired).map(({ before }) => before),
-  };
+/** The versions of a year's plan, oldest first, and what an import of `source` is: one of them again, or the next. */
+export async function nextVersion(
+  models: Models,
+  { district, fiscalYearBE, source }: { district: string; fiscalYearBE: number; source: Plan['source'] },
+): Promise<{ versions: Plan[]; id: string; version: number; same: boolean }> {
+  const versions = (await models.plans.find({ district }).lean())
+    .filter((plan) => plan.fiscalYearBE === fiscalYearBE)
+    .sort((a, b) => a.version - b.version);
+  const newest = versions.at(-1);
+  const same =
+    newest?.source.sha256 === source.sha256 &&
+    (newest.source.decisions ?? null) === (source.decisions ?? null);
+  const version = newest && same ? newest.version : (newest?.version ?? 0) + 1;
+  return { versions, id: `${district}/${fiscalYearBE}/${version}`, version, same };
+}
+
+/** All assignments that a year's plan ever led to. */
+export async function assignmentsOf(
+  models: Models,
+  { district, fiscalYearBE }: { district: string; fiscalYearBE: number },
+): Promise<Assignment[]> {
+  const all = await models.assignments.find({ district }).lean();
+  return all.filter((assignment) => assignment.fiscalYearBE === fiscalYearBE);
 }
 
 async function countsOf(models: Models, plan: string): Promise<ImportResult['counts']> {

@@ -19,11 +19,18 @@ const SURE_WITH_CODE = 0.4;
 /** The second best must be so much worse. */
 const MARGIN = 0.1;
 
+/** Whether a person said that a task is an assignment's work; undefined where nobody did. */
+type Said = (task: Task, assignment: Assignment) => boolean | undefined;
+
 /**
- * Matches within each division, one to one: what an interrupted import of the same version has moved already; the same
+ * Matches within each division, one to one: what an interrupted import of the same version has moved already; what a person said; the same
  * wording (with the same code first); the same code with a like wording; a like wording alone.
  */
-export function matchAssignments(tasks: Task[], assignments: Assignment[]): Matching {
+export function matchAssignments(
+  tasks: Task[],
+  assignments: Assignment[],
+  said: Said = () => undefined,
+): Matching {
   const matching: Matching = { found: new Map(), unsure: [] };
   const byDivision = Map.groupBy(assignments, ({ division }) => division);
   for (const [division, own] of Map.groupBy(tasks, (task) => task.division)) {
@@ -31,12 +38,17 @@ export function matchAssignments(tasks: Task[], assignments: Assignment[]): Matc
     const earlier = (byDivision.get(division) ?? []).sort(
       (a, b) => Number(a.retired) - Number(b.retired) || a.order - b.order,
     );
-    matchDivision(own, earlier, matching);
+    matchDivision(own, earlier, matching, said);
   }
   return matching;
 }
 
-function matchDivision(tasks: Task[], assignments: Assignment[], { found, unsure }: Matching): void {
+function matchDivision(
+  tasks: Task[],
+  assignments: Assignment[],
+  { found, unsure }: Matching,
+  said: Said,
+): void {
   const taken = new Set<string>();
   const open = () => tasks.filter(({ _id }) => !found.has(_id));
   const free = () => assignments.filter(({ _id }) => !taken.has(_id));
@@ -51,6 +63,7 @@ function matchDivision(tasks: Task[], assignments: Assignment[], { found, unsure
     }
   };
   takeEqual((task, each) => each.plan === task.plan && each.measure === task.measure);
+  takeEqual((task, each) => said(task, each) === true);
   takeEqual((task, each) => sameCode(task, each) && wording(task) === wording(each));
   takeEqual((task, each) => wording(task) === wording(each));
   takeLike(sameCode, SURE_WITH_CODE);
@@ -65,7 +78,7 @@ function matchDivision(tasks: Task[], assignments: Assignment[], { found, unsure
     const pairs = open()
       .flatMap((task) =>
         rest
-          .filter((each) => candidate(task, each))
+          .filter((each) => candidate(task, each) && said(task, each) === undefined)
           .map((each) => ({ task, each, like: likeness(task, each) })),
       )
       .filter(({ like }) => like >= Math.min(sure, POSSIBLE))

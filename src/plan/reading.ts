@@ -37,6 +37,8 @@ export interface Reading {
     /** Headers as first printed. */
     columns: string[];
     columnRoles: Role[];
+    /** The report that this plan was made of; left out for a plan that was read as one. */
+    startedFrom?: { title: string; period: { from: string; to: string } | null };
   };
   /** Instruments whose headings are printed. */
   instruments: { code: Instrument; name: string }[];

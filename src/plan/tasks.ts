@@ -36,10 +36,12 @@ export function planDocuments(
 ): PlanDocuments {
   const names = new Map(reading.indicators.map(({ number, name }) => [number, name]));
   const items = reading.items.map((item, order): Item => {
-    const { codes, indicator, instrument, title, score, problem, lines } = item;
+    const { codes, indicator, instrument, title, score, problem, lines, results } = item;
     const indicatorName = (indicator !== null && names.get(indicator)) || null;
     const ids = { _id: `${plan}/${order + 1}`, plan, district, order: order + 1 };
-    return { ...ids, codes, indicator, indicatorName, instrument, title, score, problem, lines };
+    const before = reading.document.startedFrom;
+    const history = before && results.length > 0 ? { ...before, results } : null;
+    return { ...ids, codes, indicator, indicatorName, instrument, title, score, problem, lines, history };
   });
   const measures: Measure[] = [];
   const tasks: Task[] = [];

@@ -2,7 +2,8 @@
 import type { District } from '../../models/district.ts';
 import type { Models } from '../../models/index.ts';
 import { insertOnce } from '../database/once.ts';
-import { comparable, similarity } from '../thai/text.ts';
+import { comparable } from '../thai/text.ts';
+import { isOwnOffice } from './decisions/office.ts';
 import { districtSlug } from './districts.ts';
 import { DIVISIONS, SCHOOLS } from './divisions.ts';
 import { PlanProblem } from './problem.ts';
@@ -15,8 +16,6 @@ interface Means {
 }
 
 const REPORT_DAY = 20;
-/** A misread letter aside, the name in the document must be the district's. */
-const SAME_NAME = 0.6;
 
 /**
  * The district of a document. `slug` chooses it, or names the new one; without it the name decides, and a new district
@@ -31,7 +30,7 @@ export async function districtOf(
   const chosen = slug
     ? districts.find(({ _id }) => _id === slug)
     : districts.find(({ name }) => organisation && comparable(name) === comparable(organisation));
-  if (chosen && organisation && similarity(chosen.name, organisation) < SAME_NAME) {
+  if (chosen && organisation && !isOwnOffice(organisation, { office: chosen.name })) {
     throw new PlanProblem(
       'other-district',
       `เอกสารเป็นของ${organisation} แต่ --district ${slug} คือ${chosen.name} (the document is of another district)`,
