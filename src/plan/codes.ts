@@ -12,13 +12,15 @@ export interface CodeReading {
    * only its neighbours can tell. `codes` is empty then, and `rest` still has it.
    */
   number: { printed: string; rest: string } | null;
+  /** Codes as printed that cannot be what they seem: a range that runs backwards ("O9 - O1") or between letters. */
+  doubtful?: string;
 }
 
 /** What is printed for the letters; a zero, Arabic or Thai, stands for O where digits follow. */
 const LETTER = '(?<letter>[IilEeOo\\u0395\\u0399\\u039f\\u0415\\u041e|])';
 const DIGITS = '\\d{1,2}(?![\\dA-Za-z])';
 const LETTERED = new RegExp(`^${LETTER}\\s?[-.]?\\s?(?<digits>${DIGITS})`, 'u');
-const ZEROED = /^0(?<digits>\d{1,2})(?![\d.,/:%A-Za-z])/u;
+const ZEROED = /^0(?<digits>\d{1,2})(?!\d|[.,]\d|[/:%A-Za-z])/u;
 /** "1๓": the letter I read as an Arabic 1 before a Thai digit, or the other way round. */
 const MIXED = /^(?:1[๐-๙]{1,2}|๑[0-9]{1,2})(?![0-9๐-๙.,/:%A-Za-z])/u;
 const NUMBER = /^[0-9๐-๙]{2,3}(?=\s+[^\s\d])/u;
@@ -33,7 +35,8 @@ export function readCodes(title: string): CodeReading {
   const lead = /^ข้อ(?:ที่)?\s*(?=[IiEeOo0๐])/u.exec(title)?.[0].length ?? bracket;
   const codes: string[] = [];
   let at = lead;
-  let previous: { letter: Letter; number: number } | null = null;
+  let previous: Token | null = null;
+  let odd = false;
   for (;;) {
     const joint: string = previous ? (/^\s*(?:,|และ|-|–|—|ถึง|\/)?\s*/u.exec(title.slice(at))?.[0] ?? '') : '';
     const range = previous !== null && /[-–—]|ถึง/u.test(joint);
@@ -41,10 +44,11 @@ export function readCodes(title: string): CodeReading {
       title.slice(at + joint.length),
       range && joint.trim() === joint ? previous : null,
     );
-    if (!token || (previous && joint.trim() === '')) break;
+    if (!token || (previous && joint.trim() === '' && !goesOnFrom(previous, token))) break;
     if (range && previous!.letter === token.letter && token.number > previous!.number) {
       for (let n = previous!.number + 1; n <= token.number; n++) codes.push(`${token.letter}${n}`);
     } else {
+      odd ||= range;
       codes.push(`${token.letter}${token.number}`);
     }
     previous = token;
@@ -52,7 +56,8 @@ export function readCodes(title: string): CodeReading {
   }
   if (codes.length > 0) {
     const rest = title.slice(at).replace(/^\s*[)\],:;.]*\s*(?:[-–]\s+)?/u, '');
-    return { codes: [...new Set(codes)], rest, number: null };
+    const doubtful = odd ? { doubtful: title.slice(lead, at) } : {};
+    return { codes: [...new Set(codes)], rest, number: null, ...doubtful };
   }
   return codesAtEnd(title) ?? { codes: [], rest: title, number: numberAtStart(title) };
 }
@@ -61,7 +66,13 @@ interface Token {
   letter: Letter;
   number: number;
   length: number;
+  /** The letter is printed, as a letter or as a zero. */
+  lettered: boolean;
 }
+
+/** Codes of a list may be parted by nothing but a blank ("O21 O23"). */
+const goesOnFrom = (before: Token, next: Token): boolean =>
+  next.lettered && next.letter === before.letter && next.number > before.number;
 
 /** `after`: the code before a range's dash; its end may go without the letter ("O1-9"). */
 function readToken(text: string, after: { letter: Letter } | null): Token | null {
@@ -78,7 +89,8 @@ function readToken(text: string, after: { letter: Letter } | null): Token | null
     : match[0].startsWith('0')
       ? 'O'
       : after!.letter;
-  return { letter, number, length: match[0].length };
+  const lettered = match.groups!.letter !== undefined || match[0].startsWith('0');
+  return { letter, number, length: match[0].length, lettered };
 }
 
 function letterOf(printed: string): Letter {
@@ -86,8 +98,11 @@ function letterOf(printed: string): Letter {
   return /[Oo\u039f\u041e]/u.test(printed) ? 'O' : 'I';
 }
 
+const AT_END =
+  /[([]\s*(?<codes>(?:[IiEeOo]\s?[0-9๐-๙]|[0๐][0-9๐-๙]{1,2}(?![0-9๐-๙.]))[^()[\]ก-ฮ]*)[)\]]\s*$/u;
+
 function codesAtEnd(title: string): CodeReading | null {
-  const match = /[([]\s*(?<codes>[IEO]\s?[0-9๐-๙][^()[\]ก-ฮ]*)[)\]]\s*$/u.exec(title);
+  const match = AT_END.exec(title);
   if (!match) return null;
   const inner = readCodes(match.groups!.codes!);
   return inner.codes.length > 0 && inner.rest === ''

@@ -8,8 +8,8 @@ import type { Draft } from './draft.ts';
 import { goesOn, withoutMark } from './lists.ts';
 import type { Role } from './reading.ts';
 import { readResponsible } from './responsible.ts';
+import type { RowEntry } from './rows.ts';
 import { readScore } from './score.ts';
-import type { RowEntry } from './table.ts';
 
 export type Relation =
   | 'item'

@@ -29,6 +29,7 @@ const WORDINGS = {
   'code-doubtful': (printed: string) => `อ่านรหัสข้อ "${printed}" ไม่ได้แน่ชัด จึงไม่ได้ใส่รหัส`,
   'code-assumed': (printed: string, read: string) =>
     `รหัสข้อพิมพ์ว่า "${printed}" อ่านเป็น ${read} ตามลำดับของข้อใกล้เคียง โปรดยืนยัน`,
+  'code-range': (printed: string, read: string) => `ช่วงรหัสข้อพิมพ์ว่า "${printed}" อ่านเป็น ${read} โปรดตรวจสอบ`,
   'code-gap': (codes: string) => `รหัสข้อข้ามไป ไม่พบ ${codes} อาจมีแถวหรือหน้าหายไป`,
   'code-repeated': (code: string) => `รหัสข้อ ${code} ซ้ำกับรายการอื่น`,
   'code-elsewhere': (code: string) => `รหัสข้อ ${code} ไม่ตรงกับตัวชี้วัดที่อยู่`,

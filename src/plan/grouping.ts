@@ -7,7 +7,8 @@ import { type Heading, readHeading } from './headings.ts';
 import { indicatorNamed, instrumentOf } from './indicators.ts';
 import { relationByMerging, withMergedCells } from './merged-rows.ts';
 import type { Instrument, Reading, Role } from './reading.ts';
-import type { Entry, RowEntry } from './table.ts';
+import type { RowEntry } from './rows.ts';
+import type { Entry } from './table.ts';
 
 export interface Grouped {
   drafts: Draft[];

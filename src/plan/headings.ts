@@ -2,6 +2,7 @@
 import { toArabicDigits } from '../thai/digits.ts';
 import { indicatorNamed, LAST_INDICATOR } from './indicators.ts';
 import type { Instrument } from './reading.ts';
+import { readScore } from './score.ts';
 
 export type Heading =
   | { kind: 'indicator'; number: number; name: string }
@@ -15,6 +16,14 @@ const WORD = /^ตัว\s?ชี้\s?วัด\s?(?<part>ย่อย)?\s?(?:�
 const PART = /^(?<number>\d{1,2})\s?\.\s?\d{1,2}\s*[.):]?\s*(?=\D)(?<name>.+)$/u;
 const INDICATOR = /^(?<number>\d{1,2})\s*(?<mark>[.):]|\s)\s*(?<name>[^\d\s].*)?$/u;
 const LONGEST = 150;
+/** "แบบวัด…", "ส่วนที่ ๑ การประเมิน…" */
+const TOOL = /^(?:[\d.()\s]|ส่วนที่|เครื่องมือ)*(?:แบบ|การ)(?:วัด|ตรวจ|ประเมิน|สำรวจ)/u;
+/** What the instruments are called where their letters are left out or misread. */
+const ASKED: [Instrument, RegExp][] = [
+  ['IIT', /ผู้มีส่วนได้(?:ส่วน)?เสีย\s?ภายใน/u],
+  ['EIT', /ผู้มีส่วนได้(?:ส่วน)?เสีย\s?ภายนอก/u],
+  ['OIT', /เปิดเผยข้อมูลสาธารณะ/u],
+];
 
 /**
  * The heading that a text is, or null. `where` says how much the place tells: in the indicator column nearly any
@@ -28,10 +37,8 @@ export function readHeading(
   const heading = toArabicDigits(text).trim();
   if (heading === '' || heading.length > LONGEST) return null;
   if (/^ภาคผนวก|^ผนวก\s/.test(heading)) return { kind: 'annex', name: text };
-  const instrument = /\b(IIT|EIT|OIT)\b/.exec(heading);
-  if (instrument && (/^แบบ/.test(heading) || heading.length < 30)) {
-    return { kind: 'instrument', code: instrument[1] as Instrument, name: text };
-  }
+  const instrument = instrumentIn(heading);
+  if (instrument) return { kind: 'instrument', code: instrument, name: text };
   const word = WORD.exec(heading);
   const rest = word ? heading.slice(word[0].length) : heading;
   const sure = word !== null || where === 'indicator-column';
@@ -45,6 +52,20 @@ export function readHeading(
   return number === null ? null : { kind: 'indicator', number, name: nameOf(rest) };
 }
 
+/** The headings that a text is, one after the other; null when it is anything else. */
+export function readHeadings(text: string, where: Parameters<typeof readHeading>[1]): Heading[] | null {
+  const parts = text.split(/(?<=\S)\s+(?=ตัว\s?ชี้\s?วัด\s?ที่)/u);
+  const headings = parts.map((part) => readHeading(part, where));
+  return headings.every((heading) => heading !== null) ? headings : null;
+}
+
+function instrumentIn(heading: string): Instrument | null {
+  const tool = TOOL.test(heading);
+  const letters = /\b(IIT|EIT|OIT)\b/.exec(heading);
+  if (letters && (tool || heading.length < 30)) return letters[1] as Instrument;
+  return (tool && ASKED.find(([, words]) => words.test(heading))?.[0]) || null;
+}
+
 function numbered(kind: 'part' | 'indicator', match: RegExpExecArray, text: string): Heading | null {
   const number = Number(match.groups!.number);
   if (number < 1 || number > LAST_INDICATOR) return null;
@@ -53,5 +74,6 @@ function numbered(kind: 'part' | 'indicator', match: RegExpExecArray, text: stri
   return { kind, number, name: nameOf(name) };
 }
 
-/** A name without "(ต่อ)" and what else a page break adds. */
-const nameOf = (text: string) => text.replace(/\s*\(?\s*ต่อ\s*\)\s*$/u, '').replace(/^[:\s]+|[:\s]+$/gu, '');
+/** A name without its score, without "(ต่อ)" and what else a page break adds. */
+const nameOf = (text: string) =>
+  readScore(text.replace(/\s*\(?\s*ต่อ\s*\)\s*$/u, '')).rest.replace(/^[:\s]+|[:\s]+$/gu, '');

@@ -32,7 +32,8 @@ export const NO_RESULT = 'ยังไม่มีผลการดำเนิ
 export function buildItem(draft: Draft, context: Context): BuiltItem {
   const note = noteAt(context, draft.lines[0]!);
   const printed = withoutMark(titleOf(draft.cells.get('title') ?? EMPTY_CELL, () => note('sub-titles')));
-  const { codes, rest, number } = readCodes(printed);
+  const { codes, rest, number, doubtful } = readCodes(printed);
+  if (doubtful) note('code-range', doubtful, codes.join(', '));
   const own = textOf(draft.cells, 'code');
   const { score, rest: title, unreadable } = readScore(rest);
   const column = draft.cells.get('score');

@@ -6,8 +6,8 @@ import { isOpen, type Place, type Relation } from './continuation.ts';
 import type { Draft } from './draft.ts';
 import { goesOn } from './lists.ts';
 import type { Role } from './reading.ts';
+import type { RowEntry } from './rows.ts';
 import { readScore } from './score.ts';
-import type { RowEntry } from './table.ts';
 
 export function relationOfReportRow(row: RowEntry, { above, afterHeading }: Place): Relation {
   const title = textIn(row, 'title');

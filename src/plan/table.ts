@@ -1,39 +1,23 @@
 /** Puts the rows of a document under its columns, and tells the plan's own rows from all else that stands among them. */
 import { findDates } from '../thai/dates.ts';
 import { parseNumber } from '../thai/digits.ts';
-import { cleanText } from '../thai/text.ts';
-import { type Cell, cellText, plainText, readCell } from './cell.ts';
+import { plainText } from './cell.ts';
 import { readCodes } from './codes.ts';
 import { type Columns, completeRoles, readHeader } from './columns.ts';
-import { type Heading, readHeading } from './headings.ts';
+import { readHeadings } from './headings.ts';
 import { isFurniture } from './outside.ts';
 import { PlanProblem } from './problem.ts';
-import type { Role } from './reading.ts';
-import { readResponsible } from './responsible.ts';
+import { type HeadingEntry, isEmptyOrRule, type RowEntry, readRow, type TextEntry } from './rows.ts';
 import type { SourceLine } from './source.ts';
+
+export type { RowEntry };
 
 export type Entry =
   | RowEntry
-  | { kind: 'heading'; line: number; heading: Heading }
+  | HeadingEntry
+  | TextEntry
   /** A table of something else that stands among the rows. */
-  | { kind: 'foreign'; line: number; rows: { line: number; cells: string[] }[] }
-  /** A line outside of any table that is no heading. */
-  | { kind: 'text'; line: number; text: string };
-
-export interface RowEntry {
-  kind: 'row';
-  line: number;
-  /** The cells that are not empty. */
-  cells: Map<Role, Cell>;
-  /** Columns in which a dash says that there is nothing. */
-  none: ReadonlySet<Role>;
-  /** Columns in which a merged cell of a row above goes on; null when the source does not say. */
-  merged: ReadonlySet<Role> | null;
-  /** First row after a header or an interruption: what was cut by the end of a page goes on here. */
-  fresh: boolean;
-  /** The row has more or fewer cells than the header; how it was fitted is a guess. */
-  misfit: boolean;
-}
+  | { kind: 'foreign'; line: number; rows: { line: number; cells: string[] }[] };
 
 /** A longer row is no header. */
 const LONGEST_ROW = 4000;
@@ -74,7 +58,7 @@ export function readTable(lines: SourceLine[]): Table | null {
       at += header.rows - 1;
       fresh = true;
     } else if (!line.cells) {
-      if (line.text !== '') entries.push(textEntry(line));
+      if (line.text !== '') entries.push(...textEntries(line));
       fresh = true;
     } else {
       const run = runFrom(lines, at, headers);
@@ -113,9 +97,9 @@ function entriesOf(run: SourceLine[], columns: Columns, { fresh, apart, aboveHea
     const all = run.map(({ number, cells }) => ({ line: number, cells: cells! }));
     return [{ kind: 'foreign', line: run[0]!.number, rows: all }];
   }
-  return rows.map((row, i) => {
+  return rows.flatMap((row, i) => {
     const interrupted = i === 0 ? fresh : row.number > rows[i - 1]!.number + 1;
-    return rowEntry(row, columns, { fresh: interrupted, aboveHeader });
+    return readRow(row, columns, { fresh: interrupted, aboveHeader });
   });
 }
 
@@ -147,9 +131,11 @@ function findHeaders(lines: SourceLine[]): Map<number, { columns: Columns; rows:
   return headers;
 }
 
-function textEntry({ number, text, emphasised }: SourceLine): Entry {
-  const heading = readHeading(text, emphasised ? 'emphasised' : 'plain');
-  return heading ? { kind: 'heading', line: number, heading } : { kind: 'text', line: number, text };
+function textEntries({ number: line, text, emphasised }: SourceLine): Entry[] {
+  const headings = readHeadings(text, emphasised ? 'emphasised' : 'plain');
+  return headings
+    ? headings.map((heading) => ({ kind: 'heading', line, heading }))
+    : [{ kind: 'text', line, text }];
 }
 
 interface Standing {
@@ -159,84 +145,6 @@ interface Standing {
   /** Above the first header, where a lone text is the title's. */
   aboveHeader: boolean;
 }
-
-/** A row with one text only may be a heading, in whatever cell; so may one that repeats it in every merged cell. */
-function rowEntry(row: SourceLine, columns: Columns, { fresh, aboveHeader }: Omit<Standing, 'apart'>): Entry {
-  const line = row.number;
-  const source = row.cells!;
-  const { cells: placed, misfit } = place(source, columns);
-  const texts = new Set(source.map((cell) => plainText(cell)).filter((text) => text !== ''));
-  if (texts.size === 1) {
-    const role = columns.roles[placed.findIndex((cell) => cell.trim() !== '')];
-    const emphasised = /<b>|<strong>|\*\*/.test(source.join('').slice(0, 1000));
-    const where = role === 'indicator' ? 'indicator-column' : emphasised ? 'emphasised' : 'plain';
-    const heading = readHeading([...texts][0]!, where);
-    if (heading) return { kind: 'heading', line, heading };
-    if (aboveHeader) return { kind: 'text', line, text: [...texts][0]! };
-  }
-  const cells = new Map<Role, Cell>();
-  const none = new Set<Role>();
-  placed.forEach((text, i) => {
-    const cell = readCell(text);
-    const role = columns.roles[i]!;
-    if (role === 'other') return;
-    const plain = cellText(cell);
-    if (!NOTHING.test(plain) || cell.tables.length > 0) cells.set(role, cell);
-    else if (plain !== '') none.add(role);
-  });
-  const merged = row.merged && !misfit ? new Set(columns.roles.filter((_, i) => row.merged![i])) : null;
-  return { kind: 'row', line, cells, none, merged, fresh, misfit };
-}
-
-/** An empty cell, or a dash in its place. */
-const NOTHING = /^[\s:|–—-]*$/;
-
-/** Rules ("---"), and rows without any text. */
-const isEmptyOrRule = (cells: string[]) =>
-  cells.every((cell) => NOTHING.test(cell) || (cell.length < 200 && plainText(cell) === ''));
-
-/**
- * Fits a row that has more or fewer cells than the header: cells are lost or added in one place, and dates, divisions
- * and headings show where.
- */
-function place(cells: string[], { roles }: Columns): { cells: string[]; misfit: boolean } {
-  const difference = roles.length - cells.length;
-  if (difference === 0) return { cells, misfit: false };
-  const places = Array.from({ length: Math.min(cells.length, roles.length) + 1 }, (_, i) => i).reverse();
-  const ways = places.map((at) =>
-    difference > 0
-      ? [...cells.slice(0, at), ...Array<string>(difference).fill(''), ...cells.slice(at)]
-      : [...cells.slice(0, at), ...cells.slice(at - difference)],
-  );
-  const whole = ways.filter((way) => filledIn(way) === filledIn(cells));
-  const ranked = (whole.length > 0 ? whole : ways).map((way) => ({ way, fit: fit(way, roles) }));
-  const best = ranked.reduce((a, b) => (b.fit > a.fit ? b : a));
-  // Blank cells lost or added at the end, where another cell shows that the others stand right, leave nothing to guess.
-  const sure = difference < 0 ? whole.includes(ways[0]!) : best.fit > 0 || cells[0]!.trim() === '';
-  return { cells: best.way, misfit: best.way !== ways[0] || !sure };
-}
-
-const filledIn = (cells: string[]) => cells.filter((cell) => cell.trim() !== '').length;
-
-/** How well texts fit the columns that tell: positive when something fits, negative when something does not. */
-function fit(cells: string[], roles: Role[]): number {
-  let sum = 0;
-  cells.forEach((cell, i) => {
-    const text = cleanText(cell.slice(0, 500));
-    if (text === '') return;
-    const test = FITS[roles[i]!];
-    if (test) sum += test(text) ? 2 : -1;
-  });
-  return sum;
-}
-
-const FITS: Partial<Record<Role, (text: string) => boolean>> = {
-  indicator: (text) => readHeading(text, 'indicator-column') !== null,
-  title: (text) => readCodes(text).codes.length > 0,
-  due: (text) => findDates(text).length > 0,
-  responsible: (text) => readResponsible(text).unknown.length === 0,
-  followUp: (text) => /^ทุก(?!ฝ่าย)|เดือน|สัปดาห์|ไตรมาส/u.test(text),
-};
 
 /** So many rows show what a table is. */
 const ENOUGH = 20;

@@ -35,13 +35,17 @@ export function resolveNumbers(built: BuiltItem[]): Doubt[] {
       return;
     }
     item.codes = [chosen];
-    // "13" is an I and a 3 by order; of three digits ("110") a person is asked all the same
+    // "13" is an I and a 3 by order; of three digits ("110") a person is asked all the same, but for "1๑๐"
     const short = number.printed.length <= 2;
-    const certain = asLetter[0] === chosen && short && (fitting.length === 1 || possible.length === 1);
+    const byOrder = short && (fitting.length === 1 || possible.length === 1);
+    const certain = asLetter[0] === chosen && (byOrder || MIXED_DIGITS.test(number.printed));
     if (!certain) doubts.push({ code: 'code-assumed', line, detail: number.printed, read: chosen });
   });
   return doubts;
 }
+
+/** A digit of the other script shows that it was a letter. */
+const MIXED_DIGITS = /^(?:1[๐-๙]+|๑[0-9]+)$/u;
 
 const numberOf = (code: string) => Number(code.slice(1));
 
@@ -71,17 +75,18 @@ function gaps(items: ReadItem[], letter: string): Doubt[] {
   let last: number | null = null;
   const present = new Set(items.flatMap(({ codes }) => codes));
   for (const item of items) {
-    for (const code of item.codes.filter((each) => each.startsWith(letter))) {
-      const number = numberOf(code);
-      if (last !== null) steps.push({ from: last, to: number, line: item.lines[0]! });
-      last = number;
-    }
+    const numbers = item.codes.filter((each) => each.startsWith(letter)).map(numberOf);
+    if (numbers.length === 0) continue;
+    // within one item codes are left out on purpose
+    if (last !== null) steps.push({ from: last, to: numbers[0]!, line: item.lines[0]! });
+    last = numbers.at(-1)!;
   }
   const single = steps.filter(({ from, to }) => to === from + 1).length;
   if (steps.length < 3 || single < steps.length * MOSTLY) return [];
   return steps.flatMap(({ from, to, line }): Doubt[] => {
     const missing = Array.from({ length: Math.max(0, to - from - 1) }, (_, i) => `${letter}${from + 1 + i}`);
     const lost = missing.filter((code) => !present.has(code));
-    return lost.length > 0 ? [{ code: 'code-gap', line, detail: lost.join(', ') }] : [];
+    const detail = lost.length > 3 ? `${lost[0]} - ${lost.at(-1)}` : lost.join(', ');
+    return lost.length > 0 ? [{ code: 'code-gap', line, detail }] : [];
   });
 }
