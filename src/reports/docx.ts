@@ -5,24 +5,33 @@ import {
   BorderStyle,
   Document,
   Footer,
+  Header,
   HeightRule,
+  HorizontalPositionAlign,
+  HorizontalPositionRelativeFrom,
   ImageRun,
+  NumberFormat,
   Packer,
+  PageNumber,
   PageOrientation,
   Paragraph,
   ShadingType,
-  SimpleField,
   Table,
   TableCell,
   TableLayoutType,
   TableRow,
-  TabStopType,
   TextRun,
   VerticalAlign,
+  VerticalPositionAlign,
+  VerticalPositionRelativeFrom,
   WidthType,
 } from 'docx';
+import type { ReportPhoto } from './content.ts';
 import type { Digits } from './digits.ts';
+import { HANGING, STYLES } from './docx-styles.ts';
+import { DRAFT_MARK, draftMark } from './draft-mark.ts';
 import { SARABUN } from './fonts.ts';
+import { signatureLines } from './signature-lines.ts';
 import type { PrintedBlock, PrintedCell, PrintedReport, PrintedRow, Signature } from './table.ts';
 
 /** Lengths in twentieths of a point: A4 across, with margins of 1.5 cm. */
@@ -30,8 +39,6 @@ const PAGE = { width: 16_838, height: 11_906, margin: 850 };
 const TABLE_WIDTH = PAGE.width - 2 * PAGE.margin;
 /** Inner margin of a cell. */
 const INSET = 85;
-/** Room that the mark of an entry takes. */
-const HANGING = 300;
 /** A photo is at most so high, in pixels of 1/96 inch (5 cm). */
 const PHOTO_HEIGHT = 190;
 const TWIPS_PER_PIXEL = 15;
@@ -44,17 +51,22 @@ export async function docxOf(
 ): Promise<Buffer> {
   const document = new Document({
     title: report.title.join(' '),
-    fonts: [{ name: 'Sarabun', data: readFileSync(SARABUN.regular) }],
+    fonts: [{ name: 'Sarabun', data: readFileSync(SARABUN.regular), bold: readFileSync(SARABUN.bold) }],
     styles: STYLES,
+    compatibility: { version: 15 },
     sections: [
       {
         properties: {
           page: {
             size: { width: PAGE.height, height: PAGE.width, orientation: PageOrientation.LANDSCAPE },
             margin: { top: PAGE.margin, bottom: PAGE.margin, left: PAGE.margin, right: PAGE.margin },
+            pageNumbers: {
+              formatType: digits === 'thai' ? NumberFormat.THAI_NUMBERS : NumberFormat.DECIMAL,
+            },
           },
         },
-        footers: { default: footer(digits) },
+        headers: report.draft ? { default: header(report.draft.mark) } : {},
+        footers: { default: FOOTER },
         children: [
           ...report.title.map((line) => new Paragraph({ style: 'ReportTitle', text: line })),
           tableOf(report, photos),
@@ -67,50 +79,33 @@ export async function docxOf(
   return Packer.toBuffer(document);
 }
 
-const STYLES = {
-  default: {
-    document: { run: { font: 'Sarabun', size: 21 }, paragraph: { spacing: { after: 40, line: 250 } } },
-  },
-  paragraphStyles: [
-    {
-      id: 'ReportTitle',
-      name: 'Report Title',
-      basedOn: 'Normal',
-      next: 'Normal',
-      quickFormat: true,
-      run: { bold: true, size: 26 },
-      paragraph: { alignment: AlignmentType.CENTER },
-    },
-    {
-      id: 'TableHeading',
-      name: 'Table Heading',
-      basedOn: 'Normal',
-      quickFormat: true,
-      run: { bold: true },
-    },
-    {
-      id: 'TableEntry',
-      name: 'Table Entry',
-      basedOn: 'Normal',
-      quickFormat: true,
-      paragraph: {
-        indent: { left: HANGING, hanging: HANGING },
-        tabStops: [{ type: TabStopType.LEFT, position: HANGING }],
-      },
-    },
+const FOOTER = new Footer({
+  children: [
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      children: [new TextRun({ children: [PageNumber.CURRENT] })],
+    }),
   ],
-} as const;
+});
 
-/** Word numbers pages by itself; `\\* ThaiArabic` is its Thai digits. */
-const footer = (digits: Digits) =>
-  new Footer({
-    children: [
-      new Paragraph({
-        alignment: AlignmentType.CENTER,
-        children: [new SimpleField(digits === 'thai' ? 'PAGE \\* ThaiArabic' : 'PAGE', '1')],
-      }),
-    ],
+/** The mark lies behind the text of each page. */
+function header(mark: string): Header {
+  const picture = new ImageRun({
+    type: 'png',
+    data: draftMark(mark),
+    transformation: DRAFT_MARK,
+    altText: { name: mark, description: mark, title: mark },
+    floating: {
+      behindDocument: true,
+      horizontalPosition: {
+        relative: HorizontalPositionRelativeFrom.PAGE,
+        align: HorizontalPositionAlign.CENTER,
+      },
+      verticalPosition: { relative: VerticalPositionRelativeFrom.PAGE, align: VerticalPositionAlign.CENTER },
+    },
   });
+  return new Header({ children: [new Paragraph({ children: [picture] })] });
+}
 
 function tableOf({ columns, rows }: PrintedReport, photos: ReadonlyMap<string, Buffer>): Table {
   const widths = columns.map(({ share }) => Math.round(TABLE_WIDTH * share));
@@ -175,57 +170,57 @@ function cellOf(
   return new TableCell({
     rowSpan,
     width: { size: width, type: WidthType.DXA },
-    children: paragraphs.length > 0 ? paragraphs : [new Paragraph('')],
+    children: paragraphs.length > 0 ? paragraphs : [new Paragraph({ style: 'TableText', text: '' })],
   });
 }
 
 function paragraphsOf(block: PrintedBlock, width: number, photos: ReadonlyMap<string, Buffer>): Paragraph[] {
   switch (block.kind) {
     case 'text':
-      return [new Paragraph({ text: block.text })];
+      return [new Paragraph({ style: 'TableText', text: block.text })];
     case 'list':
       return block.entries.map(({ mark, text }) => entry(mark, text));
-    case 'photos':
-      return [
-        entry(block.mark, block.caption),
-        ...block.photos.flatMap(({ id, width: wide, height: high }) => {
-          const data = photos.get(id);
-          return data ? [picture(data, { wide, high }, width, block.caption)] : [];
-        }),
+    case 'photos': {
+      const pictures = block.photos.flatMap((photo) => {
+        const data = photos.get(photo.id);
+        return data ? [picture(data, photo, width, block.caption)] : [];
+      });
+      const [first, ...others] = pictures;
+      // in one paragraph, so that no page breaks between them
+      const caption = [
+        new TextRun(`${block.mark}\t${block.caption}`),
+        ...(first ? [new TextRun({ break: 1 }), first] : []),
       ];
+      return [
+        new Paragraph({ style: 'PhotoCaption', children: caption }),
+        ...others.map((other) => new Paragraph({ style: 'Photo', children: [other] })),
+      ];
+    }
   }
 }
 
 const entry = (mark: string, text: string) =>
   new Paragraph({ style: 'TableEntry', children: [new TextRun(`${mark}\t${text}`)] });
 
-function picture(
-  data: Buffer,
-  { wide, high }: { wide: number; high: number },
-  cell: number,
-  caption: string,
-) {
-  const room = (cell - 2 * INSET) / TWIPS_PER_PIXEL;
-  const scale = Math.min(room / wide, PHOTO_HEIGHT / high);
-  const transformation = { width: Math.round(wide * scale), height: Math.round(high * scale) };
+/** As wide as the cell lets it beside the marks, and at most so high. */
+function picture(data: Buffer, photo: ReportPhoto, cell: number, caption: string): ImageRun {
+  const room = (cell - 2 * INSET - HANGING) / TWIPS_PER_PIXEL;
+  const scale = Math.min(room / photo.width, PHOTO_HEIGHT / photo.height);
+  const transformation = {
+    width: Math.round(photo.width * scale),
+    height: Math.round(photo.height * scale),
+  };
   const altText = { name: caption, description: caption, title: caption };
-  return new Paragraph({
-    alignment: AlignmentType.CENTER,
-    children: [new ImageRun({ type: 'jpg', data, transformation, altText })],
-  });
+  return new ImageRun({ type: 'jpg', data, transformation, altText });
 }
-
-const DOTS = '.'.repeat(50);
 
 function signatures(all: Signature[]): (Paragraph | Table)[] {
   if (all.length === 0) return [];
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
   const cells = all.map(
-    ({ role, name, position }) =>
+    (one) =>
       new TableCell({
-        children: [`ลงชื่อ ${DOTS} ${role}`, `(${name ?? DOTS})`, `ตำแหน่ง ${position ?? DOTS}`].map(
-          (text) => new Paragraph({ alignment: AlignmentType.CENTER, keepNext: true, text }),
-        ),
+        children: signatureLines(one).map((text) => new Paragraph({ style: 'Signature', text })),
       }),
   );
   const borders = {

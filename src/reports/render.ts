@@ -1,23 +1,90 @@
-/** Writes a report as a file. */
+/**
+ * Writes a report as a file, in a process of its own: however long it takes and whatever happens in it, replies go on.
+ */
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
 import type { Digits } from './digits.ts';
-import { docxOf } from './docx.ts';
 import type { Format } from './formats.ts';
-import { pdfOf } from './pdf.ts';
 import type { PrintedReport } from './table.ts';
-import { xlsxOf } from './xlsx.ts';
 
-/** `photos` are JPEG bytes by evidence id. */
-export async function render(
+export interface RenderJob {
+  report: PrintedReport;
+  photos: ReadonlyMap<string, Buffer>;
+  format: Format;
+  digits: Digits;
+}
+
+/** What the process answers with: the file, or what went wrong in it. */
+export type RenderAnswer = { file: Buffer } | { problem: string };
+
+/** `failed`: the writer threw; `crashed`: its process ended without an answer, perhaps of its memory. */
+export type RenderProblem = 'failed' | 'crashed' | 'timeout';
+
+export class RenderError extends Error {
+  readonly code: RenderProblem;
+
+  constructor(code: RenderProblem, detail: string) {
+    super(`The report was not written (${code}): ${detail}`);
+    this.name = 'RenderError';
+    this.code = code;
+  }
+}
+
+export interface RenderLimits {
+  timeoutMs: number;
+  /** Of the process's JavaScript heap. */
+  heapMegabytes: number;
+  /** The module that runs in the process. */
+  process: string;
+}
+
+const LIMITS: RenderLimits = {
+  timeoutMs: 120_000,
+  heapMegabytes: 320,
+  process: join(import.meta.dirname, 'render-process.ts'),
+};
+
+/**
+ * `photos` are JPEG bytes by evidence id, as they are printed.
+ * @throws RenderError
+ */
+export function render(
   report: PrintedReport,
   photos: ReadonlyMap<string, Buffer>,
-  { format, digits }: { format: Format; digits: Digits },
+  { format, digits }: Pick<RenderJob, 'format' | 'digits'>,
+  limits: Partial<RenderLimits> = {},
 ): Promise<Buffer> {
-  switch (format) {
-    case 'pdf':
-      return pdfOf(report, photos, digits);
-    case 'docx':
-      return docxOf(report, photos, digits);
-    case 'xlsx':
-      return xlsxOf(report, photos);
-  }
+  const { timeoutMs, heapMegabytes, process: path } = { ...LIMITS, ...limits };
+  return new Promise((resolve, reject) => {
+    const child = fork(path, {
+      // maps and buffers as they are
+      serialization: 'advanced',
+      execArgv: [`--max-old-space-size=${heapMegabytes}`, '--disable-warning=ExperimentalWarning'],
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    let said = '';
+    child.stderr?.on('data', (bytes) => {
+      said = `${said}${bytes}`.slice(-1_000);
+    });
+    const timer = setTimeout(
+      () => end(() => reject(new RenderError('timeout', `${timeoutMs} ms`))),
+      timeoutMs,
+    );
+    const end = (settle: () => void) => {
+      clearTimeout(timer);
+      child.kill('SIGKILL');
+      settle();
+    };
+    child.once('message', (answer: RenderAnswer) =>
+      end(() =>
+        'file' in answer ? resolve(answer.file) : reject(new RenderError('failed', answer.problem)),
+      ),
+    );
+    child.once('error', (error) => end(() => reject(new RenderError('crashed', String(error)))));
+    child.once('close', (code, signal) =>
+      end(() => reject(new RenderError('crashed', `${signal ?? code} ${said.trim()}`))),
+    );
+    // when it ends before it has read all of this, its end says so
+    child.send({ report, photos, format, digits } satisfies RenderJob, () => {});
+  });
 }

@@ -140,11 +140,11 @@ function piecesOf(count: number, laid: Laid[]): number[][] {
     Math.max(
       LINE + MARGIN,
       ...laid
-        .filter((one) => one.row === row && one.cell.rowSpan === 1 && one.parts.length === 1)
+        .filter((one) => one.row === row && one.cell.rowSpan === 1 && !isInSteps(one))
         .map(({ parts }) => parts[0]!.height),
     ),
   );
-  for (const { cell, row, parts, places } of laid.filter((one) => one.parts.length > 1)) {
+  for (const { cell, row, parts, places } of laid.filter(isInSteps)) {
     const last = Math.min(row + cell.rowSpan, count) - 1;
     let next = 0;
     for (let at = row; at <= last; at++) {
@@ -159,17 +159,24 @@ function piecesOf(count: number, laid: Laid[]): number[][] {
       }
     }
   }
-  for (const [row, heights] of pieces.entries()) {
-    const lacks = own[row]! - total(heights);
-    if (lacks > 0) heights.push(lacks);
-  }
-  for (const { cell, row, parts, places } of laid.filter((one) => one.parts.length === 1)) {
+  for (const [row, heights] of pieces.entries()) grow(heights, own[row]! - total(heights));
+  for (const { cell, row, parts, places } of laid.filter((one) => !isInSteps(one))) {
     places.push({ row, piece: 0 });
     const under = pieces.slice(row, row + cell.rowSpan);
-    const lacks = parts[0]!.height - total(under.flat());
-    if (lacks > 0) under.at(-1)!.push(lacks);
+    grow(under.at(-1)!, parts[0]!.height - total(under.flat()));
   }
   return pieces;
+}
+
+/** Whether its parts stand one below another, each in a piece of its own. */
+const isInSteps = ({ parts }: Laid): boolean => parts.length > 1 || parts[0]!.photo !== null;
+
+/** Adds to the last piece of a row, or another piece where it would be too high to stay whole. */
+function grow(heights: number[], by: number): void {
+  if (by <= 0) return;
+  const last = heights.at(-1) ?? 0;
+  if (last > 0 && last + by > HIGHEST) heights.push(by);
+  else heights.splice(-1, 1, last + by);
 }
 
 /** Texts in one part as far as they fit in, each photo in one with its caption. */
@@ -197,7 +204,7 @@ function partsOf(blocks: PrintedBlock[], width: number, known: (id: string) => b
   if (parts.length === 0) parts.push({ text: '', photo: null, height: 0 });
   for (const part of parts) {
     const height = part.photo ? part.photo.top + part.photo.height : textHeight(part.text, width);
-    part.height = parts.length === 1 ? height : Math.ceil(height / LINE) * LINE;
+    part.height = parts.length === 1 && !part.photo ? height : Math.ceil(height / LINE) * LINE;
   }
   return parts;
 }

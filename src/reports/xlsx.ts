@@ -8,6 +8,7 @@ import {
   type Worksheet,
 } from '@cj-tech-master/excelts';
 import { LINE, type PlacedPhoto, type SheetCell, sheetRows } from './sheet-rows.ts';
+import { signatureLines } from './signature-lines.ts';
 import type { PrintedReport, Signature } from './table.ts';
 import { linesIn } from './text-lines.ts';
 
@@ -149,8 +150,6 @@ function placeOf(photo: PlacedPhoto, { row, column, width }: { row: number; colu
   };
 }
 
-const DOTS = '.'.repeat(50);
-
 /** Side by side under the table, each over its share of the columns. */
 function signatures(
   sheet: Worksheet,
@@ -158,14 +157,13 @@ function signatures(
   { from, columns }: { from: number; columns: number },
 ): void {
   const style = { ...TEXT, alignment: CENTER };
-  for (const [i, { role, name, position }] of all.entries()) {
+  for (const [i, signature] of all.entries()) {
     const beside = Math.min(columns, all.length);
     const place = i % beside;
     const left = Math.floor((place * columns) / beside) + 1;
     const right = Math.floor(((place + 1) * columns) / beside);
     const top = from + 4 * Math.floor(i / beside);
-    const lines = [`ลงชื่อ ${DOTS} ${role}`, `(${name ?? DOTS})`, `ตำแหน่ง ${position ?? DOTS}`];
-    for (const [line, text] of lines.entries()) {
+    for (const [line, text] of signatureLines(signature).entries()) {
       sheet.getRow(top + line).height = 1.5 * LINE;
       write(sheet.getCell(top + line, left), text, style);
       if (right > left) sheet.mergeCells(top + line, left, top + line, right);
