@@ -97,10 +97,16 @@ function entriesOf(run: SourceLine[], columns: Columns, { fresh, apart, aboveHea
     const all = run.map(({ number, cells }) => ({ line: number, cells: cells! }));
     return [{ kind: 'foreign', line: run[0]!.number, rows: all }];
   }
-  return rows.flatMap((row, i) => {
-    const interrupted = i === 0 ? fresh : row.number > rows[i - 1]!.number + 1;
-    return readRow(row, columns, { fresh: interrupted, aboveHeader });
-  });
+  const entries: Entry[] = [];
+  const filled = new Set(rows);
+  let last: number | null = null;
+  for (const row of run) {
+    const interrupted = last === null ? fresh : row.number > last + 1;
+    if (filled.has(row)) entries.push(...readRow(row, columns, { fresh: interrupted, aboveHeader }));
+    // a row of nothing but merged cells goes on with the one above
+    if (filled.has(row) || row.merged?.includes(true)) last = row.number;
+  }
+  return entries;
 }
 
 /** Every row that is a header, by its line; a header may be broken into two rows. */

@@ -9,6 +9,7 @@ import { docxOf } from '../../src/reports/docx.ts';
 import type { LayoutName, ReportLayout } from '../../src/reports/layouts/layout.ts';
 import { layoutNamed } from '../../src/reports/layouts.ts';
 import type { PrintedReport } from '../../src/reports/table.ts';
+import { xlsxOf } from '../../src/reports/xlsx.ts';
 import { toArabicDigits } from '../../src/thai/digits.ts';
 import { cleanText } from '../../src/thai/text.ts';
 import { madeReport } from './made-report.ts';
@@ -22,7 +23,7 @@ const COLUMNS: Record<LayoutName, (keyof ReadItem)[]> = {
   'compilation-4': ['measures', 'responsible', 'results', 'captions'],
 };
 
-const WRITERS = { docx: docxOf };
+const WRITERS = { docx: docxOf, xlsx: xlsxOf };
 const layouts = (process.env.L?.split(',') ?? Object.keys(COLUMNS)) as LayoutName[];
 
 describe.each(Object.keys(WRITERS) as (keyof typeof WRITERS)[])('%s', (format) => {

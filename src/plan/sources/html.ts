@@ -14,6 +14,10 @@ export function paragraphsHtml(paragraphs: string[]): string {
   return filled.map((html) => (isMarked(html) ? `<li>${html}</li>` : `<p>${html}</p>`)).join('');
 }
 
+/** A lone text with a mark as the item of a list whose other items stand elsewhere. */
+export const asPoint = (html: string): string =>
+  !html.startsWith('<li>') && isMarked(html) ? `<li>${html}</li>` : html;
+
 const isMarked = (html: string): boolean => {
   const text = plainText(html);
   return withoutMark(text) !== text;

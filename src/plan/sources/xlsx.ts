@@ -5,7 +5,7 @@ import { plainText } from '../cell.ts';
 import type { Doubt } from '../doubts.ts';
 import type { Source, SourceLine } from '../source.ts';
 import { type GridCell, type GridColumns, gridLines } from './grid.ts';
-import { escapeText, paragraphsHtml } from './html.ts';
+import { asPoint, escapeText, paragraphsHtml } from './html.ts';
 import type { Office } from './office.ts';
 import { fileProblem } from './problems.ts';
 
@@ -63,26 +63,59 @@ function mergedCells(office: Office): number {
 const columnNumber = (letters: string): number =>
   [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
 
+interface SheetRow {
+  number: number;
+  hidden: boolean;
+  bordered: boolean;
+  cells: SheetCell[];
+}
+
+interface SheetCell extends GridCell {
+  /** A line stands above, or below. */
+  top: boolean;
+  bottom: boolean;
+}
+
 /** Rows without any border, in a sheet whose table has borders, are title lines, signatures and notes. */
 function readSheet(sheet: Worksheet, table: number, before: GridColumns | null) {
   const edges = edgesOf(sheet);
-  const all: { number: number; hidden: boolean; bordered: boolean; cells: GridCell[] }[] = [];
+  const all: SheetRow[] = [];
   sheet.eachRow((row) => {
     const cells = cellsOf(row, edges);
-    if (cells.some(isFilled))
-      all.push({ number: row.number, hidden: row.hidden, bordered: isBordered(row), cells });
+    all.push({ number: row.number, hidden: row.hidden, bordered: isBordered(row), cells });
   });
-  const rows = all.filter(({ hidden }) => !hidden);
+  const filled = withOpenCells(all).filter(({ cells }) =>
+    cells.some((cell) => isFilled(cell) || cell.merged),
+  );
+  const rows = filled.filter(({ hidden }) => !hidden);
   const framed = rows.some(({ bordered }) => bordered);
-  const isOfTable = ({ bordered, cells }: (typeof rows)[number]) =>
-    !framed || bordered || cells.filter(isFilled).length > 2;
+  const wide = rows.some(({ cells }) => cells.filter(isFilled).length > 2);
+  const isOfTable = ({ bordered, cells }: SheetRow) =>
+    framed ? bordered || cells.filter(isFilled).length > 2 : wide;
   const grid = gridLines(rows.filter(isOfTable), table, before);
   const texts = rows.filter((row) => !isOfTable(row)).map(textLine);
   return {
     columns: grid.columns,
     lines: [...grid.lines, ...texts].sort((a, b) => a.number - b.number),
-    hidden: all.length - rows.length,
+    hidden: filled.length - rows.length,
   };
+}
+
+/**
+ * Beside a merged cell, cells without a line between them are one cell too: people give each line of a long text, and
+ * each photo, a row of its own.
+ */
+function withOpenCells(rows: SheetRow[]): SheetRow[] {
+  return rows.map((row, i) => {
+    const above = rows[i - 1];
+    if (!above || above.number !== row.number - 1 || !row.cells.some(({ merged }) => merged)) return row;
+    const cells = row.cells.map((cell) => {
+      const over = above.cells.find(({ from }) => from === cell.from);
+      const open = !cell.merged && !cell.top && over !== undefined && !over.bottom && over.to === cell.to;
+      return open ? { ...cell, merged: true, html: asPoint(cell.html) } : cell;
+    });
+    return { ...row, cells };
+  });
 }
 
 const isFilled = ({ html }: GridCell): boolean => html !== '';
@@ -101,8 +134,8 @@ function edgesOf(sheet: Worksheet): number[] {
 /** Of a column without a width of its own. */
 const USUAL_WIDTH = 9;
 
-function cellsOf(row: Row, edges: number[]): GridCell[] {
-  const cells: GridCell[] = [];
+function cellsOf(row: Row, edges: number[]): SheetCell[] {
+  const cells: SheetCell[] = [];
   let master: Cell | null = null;
   for (let column = 1; column < edges.length; column++) {
     const cell = row.findCell(column);
@@ -112,7 +145,11 @@ function cellsOf(row: Row, edges: number[]): GridCell[] {
       previous.to = to;
     } else {
       const merged = cell?.isMerged === true && Number(cell.master.row) < row.number;
-      cells.push({ from, to, html: cell && !merged ? htmlOf(cell) : '', merged });
+      const { top, bottom } = cell?.border ?? {};
+      cells.push({
+        ...{ from, to, merged, html: cell && !merged ? htmlOf(cell) : '' },
+        ...{ top: top?.style !== undefined, bottom: bottom?.style !== undefined },
+      });
       master = cell?.isMerged ? cell.master : null;
     }
   }
