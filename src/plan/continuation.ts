@@ -9,7 +9,7 @@ import { goesOn, withoutMark } from './lists.ts';
 import type { Role } from './reading.ts';
 import { readResponsible } from './responsible.ts';
 import type { RowEntry } from './rows.ts';
-import { readScore } from './score.ts';
+import { isScoreAlone } from './score.ts';
 
 export type Relation =
   | 'item'
@@ -30,6 +30,10 @@ export interface Place {
   afterHeading: boolean;
   /** The next indicator does not follow on this one: pages are missing between. */
   indicatorGap: boolean;
+  /** Nearly every issue of the document begins with a code. */
+  codesUsual: boolean;
+  /** The row right below. */
+  next: RowEntry | null;
 }
 
 export function relationOf(row: RowEntry, { above, afterHeading, indicatorGap }: Place): Relation {
@@ -57,7 +61,7 @@ function titled(row: RowEntry, above: Draft, indicatorGap: boolean): Relation {
   const title = textIn(row, 'title');
   const own = ownWork(row, above);
   if (own && !(waitsForWork(above) && row.fresh && fitsOn(row, above))) return 'item';
-  if (own || isScore(title) || fitsOn(row, above)) return 'continuation';
+  if (own || isScoreAlone(title) || fitsOn(row, above)) return 'continuation';
   const work = [...row.cells.keys()].filter((role) => WORK.includes(role)).length;
   const alone = work === 0;
   const lost = indicatorGap && alone && !waitsForWork(above);
@@ -124,11 +128,6 @@ function dueIsComplete(above: Draft): boolean {
 const NONE = { blocks: [], tables: [], tooLong: false };
 
 const textIn = (row: RowEntry, role: Role): string => cellText(row.cells.get(role) ?? NONE);
-
-const isScore = (title: string): boolean => {
-  const { score, rest } = readScore(title);
-  return score !== null && rest === '';
-};
 
 const OPEN_END = /(?:และ|หรือ|ของ|เพื่อ|ภายใน|ได้แก่|เช่น|โดย|ซึ่ง|จาก|กับ|ตาม|แก่|ระหว่าง|เกี่ยวกับ|[,(/–-])$/u;
 

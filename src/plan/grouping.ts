@@ -1,5 +1,6 @@
 /** Gathers the rows of a table into items with their activities, over page ends and headings. */
 import { type Cell, cellText, joinCells } from './cell.ts';
+import { readCodes } from './codes.ts';
 import type { Place, Relation } from './continuation.ts';
 import type { Doubt } from './doubts.ts';
 import { type Draft, ITEM_ROLES } from './draft.ts';
@@ -8,6 +9,7 @@ import { indicatorNamed, instrumentOf } from './indicators.ts';
 import { relationByMerging, withMergedCells } from './merged-rows.ts';
 import type { Instrument, Reading, Role } from './reading.ts';
 import type { RowEntry } from './rows.ts';
+import { readScore } from './score.ts';
 import type { Entry } from './table.ts';
 
 export interface Grouped {
@@ -40,10 +42,14 @@ class Grouping {
   private afterHeading = false;
   /** For each entry, the number of the next indicator that is named after it. */
   private readonly next: (number | null)[];
+  private readonly codesUsual: boolean;
+  private readonly entries: Entry[];
   private readonly relationOf: (row: RowEntry, place: Place) => Relation;
 
   constructor(entries: Entry[], relationOf: (row: RowEntry, place: Place) => Relation) {
+    this.entries = entries;
     this.next = nextIndicators(entries);
+    this.codesUsual = areCodesUsual(entries);
     this.relationOf = relationOf;
   }
 
@@ -72,7 +78,13 @@ class Grouping {
     const indicatorGap = next !== null && this.indicator !== null && next > this.indicator + 1;
     const { above, afterHeading } = this;
     const certain = relationByMerging(row, above);
-    const relation = certain ?? this.relationOf(row, { above, afterHeading, indicatorGap });
+    const below = this.entries[at + 1];
+    const place = {
+      ...{ above, afterHeading, indicatorGap },
+      codesUsual: this.codesUsual,
+      next: below?.kind === 'row' ? below : null,
+    };
+    const relation = certain ?? this.relationOf(row, place);
     this.afterHeading = false;
     if (row.misfit) this.doubts.push({ code: 'row-width', line: row.line });
     this.take(row, relation, certain !== null);
@@ -202,6 +214,18 @@ function nextIndicators(entries: Entry[]): (number | null)[] {
     next[at] = number;
   }
   return next;
+}
+
+/** From this share of the rows on a row without a code is an exception. */
+const USUAL = 0.6;
+
+function areCodesUsual(entries: Entry[]): boolean {
+  const titles = entries.flatMap((entry) => {
+    const title = entry.kind === 'row' ? entry.cells.get('title') : undefined;
+    return title && readScore(cellText(title)).rest !== '' ? [readCodes(cellText(title))] : [];
+  });
+  const coded = titles.filter(({ codes, number }) => codes.length > 0 || number !== null);
+  return coded.length >= titles.length * USUAL;
 }
 
 function indicatorIn(entry: Entry): number | null {

@@ -23,3 +23,9 @@ export function readScore(title: string): ScoreReading {
   const rest = title.slice(0, match.index).trim();
   return readable ? { score, rest, unreadable: false } : { score: null, rest: title, unreadable: true };
 }
+
+/** A score without a title: its title stands in the row above. */
+export function isScoreAlone(title: string): boolean {
+  const { score, rest } = readScore(title);
+  return score !== null && rest === '';
+}
