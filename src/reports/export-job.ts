@@ -35,6 +35,7 @@ const LOADING_SECONDS = 20;
 
 export function createExportJob(options: ExportJobOptions): Lookout {
   const { models, line, now, log, pollMs = 5_000 } = options;
+  const { promise: stopped, resolve: stop } = Promise.withResolvers<'stopped'>();
   let stopping = false;
   const lookout = createLookout({
     look,
@@ -63,7 +64,11 @@ export function createExportJob(options: ExportJobOptions): Lookout {
     try {
       const { district, layout, from, to, format, digits, draft } = report;
       const wanted = { district, layout, period: { from, to }, format, digits, draft };
-      const made = await makeReport(options, wanted);
+      const making = makeReport(options, wanted);
+      // of what goes on after the stop nobody hears
+      making.catch(() => {});
+      const made = await Promise.race([making, stopped]);
+      if (made === 'stopped') return await release(report);
       if (!made) return await giveUp(report);
       const chunks = await keepFile(models, _id, made.bytes);
       const expiresAt = new Date(now() + KEPT_MS);
@@ -92,6 +97,14 @@ export function createExportJob(options: ExportJobOptions): Lookout {
     return claimed.modifiedCount === 1;
   }
 
+  /** Leaves it to whoever starts next. */
+  async function release({ _id, attempts }: ExportedReport): Promise<void> {
+    await models.exportedReports.updateOne(
+      { _id, state: 'waiting' },
+      { $set: { attempts, nextAttemptAt: null } },
+    );
+  }
+
   async function giveUp(report: ExportedReport): Promise<void> {
     await models.exportedReports.updateOne(
       { _id: report._id },
@@ -114,6 +127,7 @@ export function createExportJob(options: ExportJobOptions): Lookout {
     wake: lookout.wake,
     async stop() {
       stopping = true;
+      stop('stopped');
       await lookout.stop();
     },
   };

@@ -17,6 +17,7 @@ import {
   PEOPLE,
   REGISTRY,
 } from '../support/office.ts';
+import { addExportedReport, addPlan } from '../support/reported.ts';
 import { addEvidence } from '../support/stored-evidence.ts';
 
 /** Everybody, seen from the work of ฝ่ายทะเบียน of เขตร่มเย็น. */
@@ -62,6 +63,8 @@ beforeAll(async () => {
   await addGroup(models, { divisions: ['registry', 'works'] });
   await addGroup(models, { _id: SECOND_GROUP, ...unlinkedGroup });
   await addSeenPhoto(models, { _id: 'photo-of-group' });
+  await addPlan(models);
+  await addExportedReport(models, { _id: 'file-of-coordinator', by: PEOPLE.coordinator });
 });
 afterAll(() => database.close());
 
@@ -189,6 +192,18 @@ describe('a question is answered', () => {
       expected: { coordinator: ['มาลี'], director: ['มาลี'], otherDistrict: [] },
       others: undefined,
     },
+    'report-preview': {
+      params: { layout: 'report-5', from: '2026-10', to: MONTH },
+      told: (preview) => preview && ('problem' in preview ? preview.problem : preview.items),
+      expected: { coordinator: 1, otherDistrict: 'no-plan' },
+      others: null,
+    },
+    exports: {
+      params: {},
+      told: (files) => files.map(({ id }) => id),
+      expected: { coordinator: ['file-of-coordinator'] },
+      others: [],
+    },
   };
 
   const table = (Object.keys(cases) as QuestionName[]).flatMap((question) =>
@@ -273,6 +288,11 @@ describe('an effect is performed', () => {
       params: { scope: { kind: 'division', division: REGISTRY } },
       allowed: ['coordinator'],
     },
+    // the other district has no plan
+    'export-report': {
+      params: { layout: 'report-5', from: '2026-10', to: MONTH, format: 'pdf', digits: 'thai', draft: true },
+      allowed: ['coordinator'],
+    },
   };
 
   let before: Map<string, object[]>;
@@ -289,6 +309,7 @@ describe('an effect is performed', () => {
         'updates',
         'evidence',
         'reminderRuns',
+        'exportedReports',
         'outbox',
         'audit',
       ] as const

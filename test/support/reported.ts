@@ -1,8 +1,10 @@
 /** What divisions reported, put into the database as the chat would have it. */
 import type { Evidence } from '../../models/evidence.ts';
+import type { ExportedReport } from '../../models/exported-report.ts';
 import type { Models } from '../../models/index.ts';
 import type { Update } from '../../models/update.ts';
 import { momentOf } from '../../src/thai/calendar.ts';
+import { NOW } from './office.ts';
 import { jpeg } from './photos.ts';
 import { addEvidence } from './stored-evidence.ts';
 
@@ -67,5 +69,55 @@ export async function addPhoto(
   await models.blobs.create({
     ...{ _id: `blob-${given._id}`, district: 'rom-yen', mime: 'image/jpeg', bytes, thumbnail: null },
     ...{ width: 64, height: 48, takenAt: null, createdAt: new Date(0) },
+  });
+}
+
+/** The plan of the office of a test, with one item. */
+export async function addPlan(models: Models): Promise<void> {
+  const plan = 'rom-yen/2570/1';
+  await models.plans.create({
+    ...{
+      _id: plan,
+      district: 'rom-yen',
+      fiscalYearBE: 2570,
+      version: 1,
+      current: true,
+      title: '',
+      layout: 'plan-8',
+    },
+    ...{ columns: [], source: { name: '', sha256: '', bytes: 0 }, warnings: [], importedAt: new Date(0) },
+  });
+  await models.items.create({
+    ...{
+      _id: `${plan}/1`,
+      plan,
+      district: 'rom-yen',
+      order: 1,
+      codes: ['O15'],
+      indicator: 9,
+      indicatorName: null,
+    },
+    ...{ instrument: 'OIT', title: 'สถิติการให้บริการ', score: null, problem: null, lines: [1] },
+  });
+}
+
+/** A file of a report that is ready, and would be for an hour from {@link NOW}. */
+export async function addExportedReport(
+  models: Models,
+  given: Partial<ExportedReport> & Pick<ExportedReport, '_id' | 'by'>,
+): Promise<void> {
+  await models.exportedReports.create({
+    ...{ district: 'rom-yen', conversation: given.by, run: 'run-1', layout: 'report-5' },
+    ...{ from: '2026-10', to: '2026-11', format: 'pdf', digits: 'thai', draft: false, state: 'ready' },
+    ...{
+      attempts: 1,
+      nextAttemptAt: null,
+      requestedAt: new Date(NOW),
+      name: 'report.pdf',
+      bytes: 10,
+      chunks: 1,
+    },
+    expiresAt: new Date(NOW + 3_600_000),
+    ...given,
   });
 }
