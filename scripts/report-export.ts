@@ -12,6 +12,7 @@ import type { LayoutName } from '../src/reports/layouts/layout.ts';
 import { layoutNamed, layoutNames } from '../src/reports/layouts.ts';
 import { makeReport, type Render } from '../src/reports/make.ts';
 import { type Period, problemOf, readMonth } from '../src/reports/period.ts';
+import { photoForPrint } from '../src/reports/photos.ts';
 import { render } from '../src/reports/render.ts';
 import { fiscalYearBE } from '../src/thai/calendar.ts';
 import { BadOption, chooseDistrict } from './options.ts';
@@ -50,7 +51,7 @@ export async function exportReport(
   write: Render = render,
 ): Promise<string> {
   const district = await chooseDistrict(models, wanted);
-  const means = { models, render: write, forPrint: async (photo: Buffer) => photo };
+  const means = { models, render: write, forPrint: photoForPrint };
   const made = await makeReport(means, { ...options, district: district._id });
   if (!made) throw new BadOption(await noPlan(models, district._id, options.period));
   await writeFile(out, made.bytes).catch((error: NodeJS.ErrnoException) => {

@@ -29,6 +29,7 @@ import { loadSample, SAMPLE_DISTRICT } from './plan/sample.ts';
 import { HOLIDAYS } from './reminders/holidays/index.ts';
 import { createReminders } from './reminders/runner.ts';
 import { createExportJob } from './reports/export-job.ts';
+import { photoForPrint } from './reports/photos.ts';
 import { render } from './reports/render.ts';
 import { reportRouter } from './reports/routes.ts';
 import { type Simulator, startSimulator } from './simulator/server.ts';
@@ -116,7 +117,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     const fetcher = createFetcher({ models, line, log, wake: () => engine.wake(), ...linking });
     const exports = createExportJob({
       ...{ models, line, now, log, render, wake: () => engine.wake() },
-      forPrint: async (photo) => photo,
+      forPrint: photoForPrint,
     });
     const menus = createMenuFollower({ models, line: line.richMenus, now, log });
     const reminders = createReminders({
