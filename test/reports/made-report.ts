@@ -5,6 +5,9 @@ import { instrumentOf } from '../../src/plan/indicators.ts';
 import type { Instrument } from '../../src/plan/reading.ts';
 import type { ReportContent, ReportItem, ReportWork } from '../../src/reports/content.ts';
 
+/** The id that all photos have. */
+export const PHOTO = 'photo-1';
+
 const phrase = fc.constantFrom(
   'จัดประชุมชี้แจง',
   'เผยแพร่คู่มือการให้บริการ',
@@ -60,6 +63,12 @@ const due = fc
   .date({ min: new Date('2026-10-01'), max: new Date('2027-09-30'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
 
+const photo = fc.record({
+  id: fc.constant(PHOTO),
+  width: fc.constant(640),
+  height: fc.constantFrom(480, 900),
+});
+
 const work = fc.record({
   measures: entries(1),
   outputs: entries(0, 2),
@@ -68,10 +77,9 @@ const work = fc.record({
   cadence: fc.option(fc.constantFrom('ทุก ๑ เดือน', 'ทุกวันที่ 5 ของเดือน'), { freq: 6 }),
   responsible: fc.uniqueArray(fc.constantFrom(...DIVISIONS.map(({ name }) => name)), { maxLength: 3 }),
   results: entries(0),
-  evidence: fc.array(
-    entry.map((caption) => ({ caption, photos: [] })),
-    { maxLength: 3 },
-  ),
+  evidence: fc.array(fc.record({ caption: entry, photos: fc.array(photo, { maxLength: 2 }) }), {
+    maxLength: 3,
+  }),
 });
 type MadeWork = typeof work extends fc.Arbitrary<infer T> ? T : never;
 

@@ -1,5 +1,6 @@
 /** What was printed as Word or Excel is read again as it was, in every layout, whatever stands in its texts. */
 import fc from 'fast-check';
+import sharp from 'sharp';
 import { openFile } from '../../src/plan/open-file.ts';
 import { readDocument } from '../../src/plan/read.ts';
 import type { ReadItem } from '../../src/plan/reading.ts';
@@ -12,7 +13,7 @@ import type { PrintedReport } from '../../src/reports/table.ts';
 import { xlsxOf } from '../../src/reports/xlsx.ts';
 import { toArabicDigits } from '../../src/thai/digits.ts';
 import { cleanText } from '../../src/thai/text.ts';
-import { madeReport } from './made-report.ts';
+import { madeReport, PHOTO } from './made-report.ts';
 
 /** What each layout has a column for, beside the issue itself. */
 const COLUMNS: Record<LayoutName, (keyof ReadItem)[]> = {
@@ -23,6 +24,9 @@ const COLUMNS: Record<LayoutName, (keyof ReadItem)[]> = {
   'compilation-4': ['measures', 'responsible', 'results', 'captions'],
 };
 
+const picture = { create: { width: 8, height: 6, channels: 3, background: '#888' } } as const;
+const photos = new Map([[PHOTO, await sharp(picture).jpeg().toBuffer()]]);
+
 const WRITERS = { docx: docxOf, xlsx: xlsxOf };
 const layouts = (process.env.L?.split(',') ?? Object.keys(COLUMNS)) as LayoutName[];
 
@@ -31,7 +35,7 @@ describe.each(Object.keys(WRITERS) as (keyof typeof WRITERS)[])('%s', (format) =
     const layout = layoutNamed(name)!;
     await fc.assert(
       fc.asyncProperty(madeReport, fc.constantFrom<Digits>('thai', 'arabic'), async (content, digits) => {
-        const bytes = await WRITERS[format](printed(layout, content, digits), new Map(), digits);
+        const bytes = await WRITERS[format](printed(layout, content, digits), photos, digits);
         const { document, items } = readDocument(await openFile(Buffer.from(bytes)));
         expect(document).toMatchObject({
           layout: name,

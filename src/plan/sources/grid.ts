@@ -5,7 +5,6 @@
 import { plainText } from '../cell.ts';
 import { type Columns, readHeader } from '../columns.ts';
 import type { SourceLine } from '../source.ts';
-import { paragraphsHtml } from './html.ts';
 
 /** A cell from one place to another of the row's width, in any unit. */
 export interface GridCell {
@@ -122,7 +121,10 @@ function rowLine({ number, cells }: GridRow, columns: GridColumns, table: number
     if (cell.html !== '') html[covered[0]!]?.push(cell.html);
     for (const column of covered) merged[column] ||= cell.merged;
   }
-  return { number, text: '', emphasised: false, cells: html.map(paragraphsHtml), merged, table };
+  const joined = html.map((parts) =>
+    parts.length > 1 ? parts.map((part) => `<p>${part}</p>`).join('') : (parts[0] ?? ''),
+  );
+  return { number, text: '', emphasised: false, cells: joined, merged, table };
 }
 
 /** The columns of which a cell covers half or more; at least the one that it covers most of. */

@@ -7,16 +7,13 @@ const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;'
 /** Text as it is, whatever marks of HTML or Markdown are in it. */
 export const escapeText = (text: string): string => text.replace(/[&<>*]/g, (letter) => ESCAPES[letter]!);
 
-/** A cell of paragraphs, those with a mark as items of a list; a single one needs no tag. */
+/** A cell of paragraphs; those with a mark are items of a list, which may go on in another cell. */
 export function paragraphsHtml(paragraphs: string[]): string {
   const filled = paragraphs.filter((html) => html.trim() !== '');
-  if (filled.length === 1) return filled[0]!;
-  return filled.map((html) => (isMarked(html) ? `<li>${html}</li>` : `<p>${html}</p>`)).join('');
+  return filled
+    .map((html) => (isMarked(html) ? `<li>${html}</li>` : filled.length > 1 ? `<p>${html}</p>` : html))
+    .join('');
 }
-
-/** A lone text with a mark as the item of a list whose other items stand elsewhere. */
-export const asPoint = (html: string): string =>
-  !html.startsWith('<li>') && isMarked(html) ? `<li>${html}</li>` : html;
 
 const isMarked = (html: string): boolean => {
   const text = plainText(html);

@@ -5,7 +5,7 @@ import { plainText } from '../cell.ts';
 import type { Doubt } from '../doubts.ts';
 import type { Source, SourceLine } from '../source.ts';
 import { type GridCell, type GridColumns, gridLines } from './grid.ts';
-import { asPoint, escapeText, paragraphsHtml } from './html.ts';
+import { escapeText, paragraphsHtml } from './html.ts';
 import type { Office } from './office.ts';
 import { fileProblem } from './problems.ts';
 
@@ -112,7 +112,7 @@ function withOpenCells(rows: SheetRow[]): SheetRow[] {
     const cells = row.cells.map((cell) => {
       const over = above.cells.find(({ from }) => from === cell.from);
       const open = !cell.merged && !cell.top && over !== undefined && !over.bottom && over.to === cell.to;
-      return open ? { ...cell, merged: true, html: asPoint(cell.html) } : cell;
+      return open ? { ...cell, merged: true } : cell;
     });
     return { ...row, cells };
   });
