@@ -2,10 +2,14 @@
  * What a flow can know: plain values that the engine reads before an event is given to a flow, or that it reads when
  * a flow asks. All are JSON, since they may stay in a run's context between two messages.
  */
+import type { Signature } from '../models/district.ts';
 import type { EvidenceProblem } from '../models/evidence.ts';
 import type { ExportedReport } from '../models/exported-report.ts';
 import type { OfficerState, Role } from '../models/officer.ts';
+import type { ImportOutcome, PlanImport } from '../models/plan-import.ts';
 import type { Answers } from '../models/update.ts';
+import type { ImportQuestion } from '../src/plan/decisions/question.ts';
+import type { Reading } from '../src/plan/reading.ts';
 
 /** Read before every event, by `_id` or one indexed field. */
 export interface Facts {
@@ -253,6 +257,8 @@ export interface ReportPreview {
   photosLeftOut: number;
   /** Measures of divisions, by what they lack. */
   missing: { results: number; photos: number; postponed: number };
+  /** From left to right. */
+  signatures: Signature[];
   /** False where the server has no address at which a file could be fetched: files are then made by the command. */
   canLink: boolean;
 }
@@ -270,6 +276,73 @@ export interface ExportView extends ReportChoice {
   size: number | null;
   requestedAt: number;
   expiresAt: number;
+}
+
+/** What a file was understood as, with the answers that were given. */
+export interface ImportSummary
+  extends Pick<Reading['document'], 'kind' | 'title' | 'organisation' | 'layout'> {
+  fiscalYearBE: number | null;
+  /** Months `YYYY-MM`, of reports. */
+  period: { from: string; to: string } | null;
+  items: number;
+  activities: number;
+  /** Items by indicator, in the document's order; null: of no indicator. */
+  indicators: { number: number | null; name: string; items: number }[];
+  /** Activities by whoever is responsible, most first. */
+  responsible: { name: string; activities: number }[];
+  /** Activities that name nobody. */
+  nobody: number;
+  /** Doubts that nothing is to be answered to: the first of them, and how many there are. */
+  notes: string[];
+  noteCount: number;
+}
+
+/** What confirming it would change, in measures of divisions. */
+export interface ImportChanges {
+  version: number;
+  fiscalYearBE: number;
+  added: number;
+  changed: number;
+  retired: number;
+  /** Of the retired, those with reports, which stay. */
+  retiredWithReports: number;
+  returned: number;
+  /** Going on as they are. */
+  kept: number;
+  /** Activities that no division would get. */
+  unassigned: number;
+}
+
+export interface ImportChange {
+  kind: 'added' | 'changed' | 'retired' | 'returned';
+  /** "O15 สถิติการให้บริการ" */
+  label: string;
+  division: string;
+  /** Names of what differs, of a `changed` one. */
+  fields: string[];
+  /** It has reports, which stay with it. */
+  reported: boolean;
+}
+
+/** A file of a plan that waits for its coordinator. */
+export interface ImportView extends Pick<PlanImport, 'name' | 'state' | 'problem'> {
+  id: string;
+  requestedAt: number;
+  expiresAt: number;
+  /** Null until it is read. */
+  summary: ImportSummary | null;
+  questions: number;
+  answered: number;
+  /** The next one that nobody has answered. */
+  question: ImportQuestion | null;
+  /** Null while a question is open. */
+  changes: ImportChanges | null;
+}
+
+/** An item as it was read. */
+export interface ImportItem {
+  label: string;
+  activities: { text: string; responsible: string[]; due: string | null }[];
 }
 
 /** Somebody who waits for approval, or a member. */
@@ -336,6 +409,18 @@ export interface Questions {
   };
   /** The files that the person asked for and that have not expired, newest first; of coordinators only. */
   exports: { params: Record<string, never>; answer: ExportView[] };
+  /** The file that the person sent and did not confirm yet: this one, or with null the newest. */
+  'plan-import': { params: { id: string | null }; answer: ImportView | null };
+  /** Its items from the `from`-th on. */
+  'plan-import-items': {
+    params: { id: string; from: number };
+    answer: { items: ImportItem[]; total: number } | null;
+  };
+  /** What it would change, from the `from`-th on; what is gone comes first. */
+  'plan-import-changes': {
+    params: { id: string; from: number };
+    answer: { changes: ImportChange[]; total: number } | null;
+  };
   /** Coordinators and directors; null for others. */
   'reminder-preview': { params: { scope: ReminderScope }; answer: ReminderPreview | null };
 }
@@ -488,12 +573,34 @@ export interface Effects {
       | { ok: true; sent: string[]; waiting: string[]; unreachable: string[]; quota: MessageQuota | null }
       | { ok: false; problem: 'not-allowed' | 'nothing' };
   };
+  /** Who signs the reports of the district, from left to right: one at least. */
+  'set-signatures': {
+    params: { signatures: Signature[] };
+    answer: { ok: true } | { ok: false; problem: 'not-allowed' };
+  };
   /** Has the file of a report made; that it is ready, or cannot be made, comes as the event `exported`. */
   'export-report': {
     params: ReportChoice & Pick<ExportedReport, 'format' | 'digits' | 'draft'>;
     /** `busy`: as many of the person's files are being made as may be. */
     answer: { ok: true; report: string } | { ok: false; problem: 'not-allowed' | 'no-plan' | 'busy' };
   };
+  /** Starts reading a file that may be a plan; that it is read, or cannot be, comes as the event `plan-read`. */
+  'fetch-plan': { params: { messageId: string; name: string }; answer: null };
+  /** Answers a question about the file; null takes the answer back. Null when the file is not the person's to decide on. */
+  'decide-import': {
+    params: { id: string; question: string; choice: string | null };
+    answer: ImportView | null;
+  };
+  /** Confirms: the plan becomes the district's. */
+  'import-plan': {
+    params: { id: string };
+    answer:
+      | { ok: true; outcome: ImportOutcome }
+      /** `open`: a question that cannot be left out has no answer. */
+      | { ok: false; problem: 'not-allowed' | 'gone' | 'open' };
+  };
+  /** Gives the file up. */
+  'drop-import': { params: { id: string }; answer: null };
 }
 export type EffectName = keyof Effects;
 

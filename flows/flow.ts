@@ -67,6 +67,8 @@ export type InternalEvent =
   | { type: 'evidence'; result: EvidenceResult }
   /** The file of a report (its id) is made, or cannot be. */
   | { type: 'exported'; report: string }
+  /** The file of a plan (its id) is read, or cannot be. */
+  | { type: 'plan-read'; id: string }
   | { [Q in QuestionName]: { type: `answered.${Q}`; answer: Questions[Q]['answer'] } }[QuestionName]
   | { [E in EffectName]: { type: `done.${E}`; answer: Effects[E]['answer'] } }[EffectName];
 
@@ -161,5 +163,10 @@ export const flowActions: {
   'ask-for-measure': named,
   'set-reminders': named,
   'send-reminders': named,
+  'set-signatures': named,
   'export-report': named,
+  'fetch-plan': named,
+  'decide-import': named,
+  'import-plan': named,
+  'drop-import': named,
 };

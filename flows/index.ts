@@ -8,6 +8,7 @@ import { followEdit } from './follow-edit.ts';
 import { greetGroup } from './greet-group.ts';
 import { groupGuide } from './group-guide.ts';
 import { help } from './help.ts';
+import { importPlan } from './import-plan.ts';
 import { invitePeople } from './invite-people.ts';
 import { join } from './join.ts';
 import { linkGroup } from './link-group.ts';
@@ -45,6 +46,7 @@ export const flows: Flow[] = [
   staleButton,
   resumeDraft,
   reportProgress,
+  importPlan,
   myWork,
   measureHistory,
   districtOverviewFlow,

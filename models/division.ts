@@ -13,8 +13,8 @@ export const Division = z.object({
   shortName: z.string(),
   /** Other spellings a person has confirmed. */
   aliases: z.array(z.string()),
-  /** `school` is not meant by "ทุกฝ่าย". */
-  kind: z.enum(['division', 'school']),
+  /** Only a `division` is meant by "ทุกฝ่าย"; a `unit` is a working party or the like that a coordinator added. */
+  kind: z.enum(['division', 'school', 'unit']),
   order: z.number().int(),
 });
 export type Division = z.infer<typeof Division>;

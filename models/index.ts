@@ -19,6 +19,8 @@ import { type Measure, measureSchema } from './measure.ts';
 import { type Officer, officerSchema } from './officer.ts';
 import { type OutboundMessage, outboundMessageSchema } from './outbound-message.ts';
 import { type Plan, planSchema } from './plan.ts';
+import { type PlanImport, planImportSchema } from './plan-import.ts';
+import { type PlanImportPart, planImportPartSchema } from './plan-import-part.ts';
 import { type QuotaState, quotaStateSchema } from './quota-state.ts';
 import { type ReminderRun, reminderRunSchema } from './reminder-run.ts';
 import { type RichMenuLink, richMenuLinkSchema } from './rich-menu-link.ts';
@@ -36,6 +38,8 @@ export interface Models {
   groupCodes: Model<GroupCode>;
   seenMessages: Model<SeenMessage>;
   plans: Model<Plan>;
+  planImports: Model<PlanImport>;
+  planImportParts: Model<PlanImportPart>;
   items: Model<Item>;
   measures: Model<Measure>;
   assignments: Model<Assignment>;
@@ -68,6 +72,8 @@ export function createModels(connection: Connection): Models {
     groupCodes: model<GroupCode>('groupCodes', groupCodeSchema),
     seenMessages: model<SeenMessage>('seenMessages', seenMessageSchema),
     plans: model<Plan>('plans', planSchema),
+    planImports: model<PlanImport>('planImports', planImportSchema),
+    planImportParts: model<PlanImportPart>('planImportParts', planImportPartSchema),
     items: model<Item>('items', itemSchema),
     measures: model<Measure>('measures', measureSchema),
     assignments: model<Assignment>('assignments', assignmentSchema),

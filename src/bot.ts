@@ -25,6 +25,8 @@ import { evidenceRouter } from './evidence/routes.ts';
 import { createLineClient } from './line/client.ts';
 import { webhookRouter } from './line/webhook.ts';
 import { createMetrics } from './metrics.ts';
+import { createImportJob } from './plan/pending/import-job.ts';
+import { readAside } from './plan/pending/read-aside.ts';
 import { loadSample, SAMPLE_DISTRICT } from './plan/sample.ts';
 import { HOLIDAYS } from './reminders/holidays/index.ts';
 import { createReminders } from './reminders/runner.ts';
@@ -119,6 +121,9 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
       ...{ models, line, now, log, render, wake: () => engine.wake() },
       forPrint: photoForPrint,
     });
+    const imports = createImportJob({
+      ...{ models, line, now, log, read: readAside, wake: () => engine.wake() },
+    });
     const menus = createMenuFollower({ models, line: line.richMenus, now, log });
     const reminders = createReminders({
       ...{ models, line, now, log, registry: metrics.registry, defaults: config.reminders },
@@ -130,7 +135,16 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
       groupPrefixes: config.groupPrefixes,
       answerQuestion: createQuestions({ models, reminders, ...linking }),
       performEffect: createEffects(
-        { models, line, now, log, wakeFetcher: fetcher.wake, wakeExports: exports.wake, reminders },
+        {
+          models,
+          line,
+          now,
+          log,
+          wakeFetcher: fetcher.wake,
+          wakeExports: exports.wake,
+          wakeImports: imports.wake,
+          reminders,
+        },
         menus.check,
       ),
     });
@@ -143,6 +157,8 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     closing.unshift(() => fetcher.stop());
     exports.start();
     closing.unshift(() => exports.stop());
+    imports.start();
+    closing.unshift(() => imports.stop());
     menus.start();
     closing.unshift(() => menus.stop());
 

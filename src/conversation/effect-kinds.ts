@@ -21,7 +21,10 @@ const answering: Record<Answering, true> = {
   'ask-for-measure': true,
   'set-reminders': true,
   'send-reminders': true,
+  'set-signatures': true,
   'export-report': true,
+  'decide-import': true,
+  'import-plan': true,
 };
 
 /** Its result goes back to the run as an event. */
@@ -29,4 +32,8 @@ export const isAnswering = (type: string): boolean => type in answering;
 
 /** After it the person hears something, now or when a job or a timer is done. */
 export const leadsToWords = (type: string): boolean =>
-  type === 'say' || type === 'later' || type === 'fetch-evidence' || isAnswering(type);
+  type === 'say' ||
+  type === 'later' ||
+  type === 'fetch-evidence' ||
+  type === 'fetch-plan' ||
+  isAnswering(type);

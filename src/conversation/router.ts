@@ -6,6 +6,8 @@ import { choose } from '../../flows/choose.ts';
 import { isBack, isCancel } from '../../flows/commands.ts';
 import type { Facts } from '../../flows/facts.ts';
 import type { PersonEvent } from '../../flows/flow.ts';
+import type { ImportStart } from '../../flows/import-plan/context.ts';
+import { mayBePlan } from '../../flows/import-plan/files.ts';
 import { invitationCode } from '../../flows/invitation-code.ts';
 import type {
   FallbackStart,
@@ -133,6 +135,8 @@ function routeMedia(event: PersonEvent, photosFirst: PhotosFirstStart, here: Pla
   if (open && (here.routing.flows.get(open.flow)?.draft || open.flow === 'resume-draft'))
     return [give(open, REPEAT)];
   if (hasDraft) return [resumeDraft([event])];
+  if (event.type === 'file' && here.facts.person?.role === 'coordinator' && mayBePlan(event.file))
+    return [start<ImportStart>('import-plan', { file: event.file })];
   return [start<PhotosFirstStart>('report-progress', photosFirst)];
 }
 

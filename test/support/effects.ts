@@ -80,6 +80,7 @@ export function effectsOn(models: Models, checkMenus?: MenuFollower['check']): O
   const performer: Performer = {
     ...{ models, line, now, log, reminders },
     wakeExports() {},
+    wakeImports() {},
     wakeFetcher: () => {
       office.woken++;
     },

@@ -35,6 +35,8 @@ import { createFetcher } from '../../src/evidence/fetcher.ts';
 import type { LineClient } from '../../src/line/client.ts';
 import type { LineEvent } from '../../src/line/events.ts';
 import { createLog } from '../../src/log.ts';
+import { createImportJob } from '../../src/plan/pending/import-job.ts';
+import { readAside } from '../../src/plan/pending/read-aside.ts';
 import { loadSample, SAMPLE_DISTRICT } from '../../src/plan/sample.ts';
 import { createReminders } from '../../src/reminders/runner.ts';
 import { createExportJob } from '../../src/reports/export-job.ts';
@@ -185,6 +187,7 @@ export async function openStage({ publicUrl = null }: StageOptions = {}): Promis
       ...{ ...means, reminders },
       wakeFetcher: () => fetcher.wake(),
       wakeExports: () => exports.wake(),
+      wakeImports: () => imports.wake(),
     }),
     newId,
   });
@@ -199,9 +202,13 @@ export async function openStage({ publicUrl = null }: StageOptions = {}): Promis
     },
     forPrint: async (photo) => photo,
   });
+  const imports = createImportJob({
+    ...{ ...means, read: readAside, wake: () => engine.wake(), pollMs: 50 },
+  });
   await engine.start();
   fetcher.start();
   exports.start();
+  imports.start();
 
   /** Waits until nothing is under way; timers that are due soon are brought about by moving the clock. */
   async function settled(): Promise<void> {
@@ -220,8 +227,11 @@ export async function openStage({ publicUrl = null }: StageOptions = {}): Promis
     throw new Error('The bot did not come to rest.');
   }
 
-  /** Whether a file of a report is being made, or its run has not been told. */
+  /** Whether a file of a report is being made or one of a plan read, or its run has not been told. */
   async function isMaking(): Promise<boolean> {
+    for (const { _id } of await models.planImports.find().lean()) {
+      if (!(await models.inbox.exists({ _id: `import:${_id}` }))) return true;
+    }
     for (const { _id, state } of await models.exportedReports.find().lean()) {
       if (state === 'waiting' && writing === 'slowly') continue;
       if (!(await models.inbox.exists({ _id: `export:${_id}` }))) return true;
@@ -471,6 +481,7 @@ export async function openStage({ publicUrl = null }: StageOptions = {}): Promis
     async close() {
       written();
       await exports.stop();
+      await imports.stop();
       await fetcher.stop();
       await engine.stop();
       await database.close();

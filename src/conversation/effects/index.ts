@@ -10,6 +10,7 @@ import { dropEvidence, fetchEvidence, keepLink } from './evidence.ts';
 import { exportReport } from './export-report.ts';
 import { fileEvidence } from './file-evidence.ts';
 import { leaveChat, noteGroup, noteMembers } from './groups.ts';
+import { decideImport, dropImport, fetchPlan, importPlan } from './import-plan.ts';
 import { redeemInvitation, requestMembership } from './join.ts';
 import { noteFollow, withdrawConsent } from './leave.ts';
 import { linkGroup, makeGroupCode, redeemGroupCode, unlinkGroup } from './link-group.ts';
@@ -17,6 +18,7 @@ import { decideMembership, makeInvitation } from './manage.ts';
 import type { DataEffect, Perform, Performer, Scope } from './performer.ts';
 import { sendReminders, setReminders } from './reminders.ts';
 import { saveUpdate } from './save-update.ts';
+import { setSignatures } from './set-signatures.ts';
 import { takeBack } from './take-back.ts';
 import { whoseMenu } from './whose-menu.ts';
 
@@ -44,7 +46,12 @@ const performs: { [E in DataEffect]: Perform<E> } = {
   'ask-for-measure': askForMeasure,
   'set-reminders': setReminders,
   'send-reminders': sendReminders,
+  'set-signatures': setSignatures,
   'export-report': exportReport,
+  'fetch-plan': fetchPlan,
+  'decide-import': decideImport,
+  'import-plan': importPlan,
+  'drop-import': dropImport,
 };
 
 export type PerformEffect = <E extends DataEffect>(

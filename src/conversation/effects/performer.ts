@@ -23,6 +23,8 @@ export interface Performer {
   wakeFetcher: () => void;
   /** Tells the job that there is a report to make. */
   wakeExports: () => void;
+  /** Tells the job that there is a plan to read. */
+  wakeImports: () => void;
   reminders: Pick<Reminders, 'send' | 'defaults'>;
 }
 

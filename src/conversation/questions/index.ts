@@ -9,6 +9,7 @@ import { reportLinks } from '../../reports/links.ts';
 import { findWork } from './find-work.ts';
 import { group, groups, seenPhoto } from './groups.ts';
 import { history, reportOfMessage, update } from './history.ts';
+import { planImport, planImportChanges, planImportItems } from './imports.ts';
 import { overview } from './overview.ts';
 import { districts, divisions, members, requests } from './people.ts';
 import type { Answerer, Reader } from './reader.ts';
@@ -36,6 +37,9 @@ const answerers: { [Q in QuestionName]: Answerer<Q> } = {
   'reminder-preview': reminderPreview,
   'report-preview': reportPreview,
   exports: exportedReports,
+  'plan-import': planImport,
+  'plan-import-items': planImportItems,
+  'plan-import-changes': planImportChanges,
 };
 
 export type AnswerQuestion = <Q extends QuestionName>(

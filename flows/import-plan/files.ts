@@ -1,0 +1,7 @@
+/** Which files a coordinator sends may be a plan, before anybody looked into them. */
+import type { IncomingFile } from '../flow.ts';
+
+/** What a table can be in, and the old and locked kinds, which deserve a word of their own. */
+const DOCUMENTS = /\.(?:docx?|docm|xlsx?|xlsm|pdf|txt|csv|tsv|html?)$/iu;
+
+export const mayBePlan = ({ name }: IncomingFile): boolean => DOCUMENTS.test(name.trim());

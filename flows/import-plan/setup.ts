@@ -1,0 +1,115 @@
+/** The named steps and conditions of the machine of `import-plan`. */
+import { assign, setup } from 'xstate';
+import { readCodes } from '../../src/plan/codes.ts';
+import { REST } from '../../src/plan/decisions/question.ts';
+import { missedBy, unasked } from '../asking.ts';
+import { choose } from '../choose.ts';
+import type { Facts } from '../facts.ts';
+import { type FlowEvent, type FlowInput, type FlowOutput, flowActions } from '../flow.ts';
+import * as say from '../wording/import-plan.ts';
+import { answerName, choicesAt, type ImportContext, type ImportStart, isDivision } from './context.ts';
+
+export const isCoordinator = ({ person }: Facts): boolean =>
+  person?.state === 'active' && person.role === 'coordinator';
+
+type Args = { context: ImportContext; event: FlowEvent };
+
+/** Guard: the event says that the file of this run is read. */
+const isRead = ({ context, event }: Args) => event.type === 'plan-read' && event.id === context.id;
+
+/** The divisions that a text names, or a tap adds: ids. */
+function divisionsBy({ context, event }: Args): string[] {
+  const choices = choicesAt
+    .asking(context)
+    .filter(({ name, value }) => name === answerName(context) && isDivision(value));
+  if (event.type === 'tap')
+    return event.name === answerName(context) && isDivision(event.value) ? [event.value] : [];
+  if (event.type !== 'text') return [];
+  const parts = event.text.split(/[,/+\n]|\s+|และ|กับ/u).filter((part) => part.trim() !== '');
+  const found = parts.map((part) => choose(part, choices)?.value);
+  return found.every((value) => value !== undefined) ? [...new Set(found)] : [];
+}
+
+/** What a tap or a text answers to the open question; null for nothing. */
+function answerOf({ context, event }: Args): string | null {
+  const question = context.view?.question;
+  if (!question) return null;
+  if (event.type === 'tap' && event.name === 'enough') return context.chosen.join(' ') || null;
+  if (event.type === 'tap') {
+    const isOne = question.kind === 'one' || !isDivision(event.value);
+    return isOne && event.name === answerName(context) ? event.value : null;
+  }
+  if (event.type !== 'text' || question.typed !== 'code') return null;
+  const { codes, rest } = readCodes(event.text.trim().toUpperCase());
+  return codes.length === 1 && rest === '' ? codes[0]! : null;
+}
+
+export const importing = setup({
+  types: {} as {
+    context: ImportContext;
+    events: FlowEvent;
+    input: FlowInput<ImportStart>;
+    output: FlowOutput;
+  },
+  actions: {
+    ...flowActions,
+    missed: assign(({ context, event }) => missedBy(context, event)),
+    understood: assign(unasked),
+    firstAlready: assign({ ...unasked, note: say.FIRST_ALREADY }),
+    takeFile: assign(({ event }) =>
+      event.type === 'file'
+        ? { ...unasked, id: event.file.messageId, files: [event.file], unasked: false }
+        : {},
+    ),
+    takeMore: assign(({ context: { files, photos }, event }) => {
+      if (event.type === 'file') return { files: [...files, event.file] };
+      return event.type === 'photo' ? { photos: [...photos, event.photo] } : {};
+    }),
+    takeView: assign(({ event }) =>
+      event.type === 'answered.plan-import' && event.answer
+        ? { view: event.answer, id: event.answer.id }
+        : event.type === 'done.decide-import' && event.answer
+          ? { view: event.answer, chosen: [] }
+          : {},
+    ),
+    addDivisions: assign(({ context, event }) => ({
+      ...unasked,
+      chosen: [...new Set([...context.chosen, ...divisionsBy({ context, event })])],
+    })),
+    dropLast: assign(({ context }) => ({ ...unasked, chosen: context.chosen.slice(0, -1) })),
+    answer: assign(({ context, event }) => {
+      const question = context.view!.question!.id;
+      const choice = answerOf({ context, event });
+      return { ...unasked, answer: { question, choice }, trail: [...context.trail, question] };
+    }),
+    takeRest: assign(({ context }) => ({
+      ...unasked,
+      answer: { question: REST.question, choice: REST.choice },
+      trail: [...context.trail, REST.question],
+    })),
+    takeBack: assign(({ context }) => ({
+      ...unasked,
+      answer: { question: context.trail.at(-1)!, choice: null },
+      trail: context.trail.slice(0, -1),
+    })),
+    nextPage: assign(({ context: { from, items, changes } }) => ({
+      ...unasked,
+      from: from + Math.max(items.length, changes.length),
+    })),
+  },
+  guards: {
+    isCoordinator: ({ context }) => isCoordinator(context.facts),
+    hasFile: ({ context }) => isCoordinator(context.facts) && context.id !== null,
+    isRead,
+    isUnasked: ({ context }) => context.unasked,
+    answers: (args) => answerOf(args) !== null,
+    namesDivisions: ({ context, event }) =>
+      context.view?.question?.kind === 'divisions' && divisionsBy({ context, event }).length > 0,
+    hasChosen: ({ context }) => context.chosen.length > 0,
+    hasTrail: ({ context }) => context.trail.length > 0,
+    hasQuestion: ({ context }) => context.view?.question !== null,
+  },
+});
+
+/** Opens a list at its beginning. */
+export const fromTheTop = importing.assign({ ...unasked, from: 0, items: [], changes: [] });
