@@ -55,7 +55,10 @@ export function createIntake({ models, prefixes, now }: Options): TakeIn {
     // talk that quotes nothing is left at once, without a look into the database
     if (!called && text.quotedId === null) return null;
     const quoted = text.quotedId === null ? null : await seen(text.quotedId, chat);
-    const meant = called || quoted?.kind === 'bot' || (quoted?.kind === 'photo' && isBareCommand(text.text));
+    const meant =
+      called ||
+      (quoted?.kind === 'bot' && isFor(chat.userId, quoted)) ||
+      (quoted?.kind === 'photo' && isBareCommand(text.text));
     if (!meant) return null;
     const group = isRoom(chat) ? null : await linked(chat.group);
     if (group) await meet(group, chat.userId);
@@ -163,6 +166,9 @@ export function createIntake({ models, prefixes, now }: Options): TakeIn {
     ];
   };
 }
+
+/** What colleagues reply to an answer that was another's is their talk about it. */
+const isFor = (userId: string, { person }: SeenMessage): boolean => person === null || person === userId;
 
 function messageOf(
   id: string,

@@ -107,8 +107,10 @@ test('the talk of people leaves no trace: no words, no ids, no conversation', as
   const answer = says(user, 'diary 1');
   await gives(says(user, '# diary 1'));
   const before = await models.inbox.countDocuments();
+  const [toUser] = await models.seenMessages.find({ group: LINKED, kind: 'bot', person: user }).lean();
   const talk = [
     says(other, secret(1)),
+    says(other, secret(8), { quotedMessageId: toUser!._id }),
     says(other, secret(2), { quotedMessageId: idOf(answer) }),
     says(other, `รายงานการประชุม${secret(3)}`),
     says(other, secret(4), {
