@@ -46,6 +46,8 @@ export const Conversation = z.object({
   active: Run.nullable(),
   /** The draft that waits while something else is talked about. */
   parked: Run.nullable(),
+  /** Runs that ask the person nothing any more and tell their end when it comes, newest last, at most 20. */
+  behind: z.array(Run).optional(),
   /** Newest last, at most 20. */
   finished: z.array(FinishedRun),
   /** Inbound events applied, newest last, at most 200. */

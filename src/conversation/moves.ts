@@ -55,7 +55,7 @@ export interface Place {
 }
 
 export function placeOf(conversation: Conversation, facts: Facts, routing: Routing): Place {
-  const { active, parked } = conversation;
+  const { active, parked, behind = [] } = conversation;
   const idle = active !== null && isDraft(active, routing) && facts.now - active.touchedAt > IDLE_MS;
   const runs = [active, parked].filter((run) => run !== null);
   const takesIt = (run: Run, event: PersonEvent) => {
@@ -67,7 +67,7 @@ export function placeOf(conversation: Conversation, facts: Facts, routing: Routi
     member: isMember(facts),
     open: idle ? null : active,
     hasDraft: draftOf(conversation, routing) !== null,
-    find: (id) => runs.find((run) => run.id === id) ?? null,
+    find: (id) => [...runs, ...behind].find((run) => run.id === id) ?? null,
     taking: (event) => runs.filter((run) => takesIt(run, event)),
     takes: takesIt,
   };

@@ -30,6 +30,14 @@ export function untidy(conversation: Conversation, facts: Facts, { flows }: Flow
   return null;
 }
 
+/** Whether all that is left of the run comes by itself: another one may begin, and it still tells its end. */
+export function goesOnAlone({ flow: name, state, context }: Run, { flows }: Flows): boolean {
+  const flow = flows.get(name);
+  const open = { value: state, context };
+  const awaits = flow?.awaits?.(open);
+  return flow?.aside === true && awaits?.words === false && !awaits.media && flow.choices(open).length === 0;
+}
+
 /** The run that is kept as a draft: parked, or the active one. */
 export function draftOf(conversation: Conversation, { flows }: Flows): Run | null {
   if (conversation.parked) return conversation.parked;

@@ -11,7 +11,7 @@ import { advance, begin, type Moved } from './machine.ts';
 import type { Input, Move, Routing } from './moves.ts';
 import { refusalInGroup, runIdOf } from './places.ts';
 import { chosen, fallbackFor, route } from './router.ts';
-import { draftOf, isDraft, untidy } from './runs.ts';
+import { draftOf, goesOnAlone, isDraft, untidy } from './runs.ts';
 
 export type AnswerQuestion = (facts: Facts, question: QuestionName, params: never) => Promise<unknown>;
 
@@ -22,6 +22,8 @@ export interface StepTools extends Routing {
 
 /** Kept for their old buttons. */
 const FINISHED_KEPT = 20;
+/** More photos than a person quotes while the first is fetched. */
+const BEHIND_KEPT = 20;
 /** Kept so that an event that comes again, or is taken over, is known. */
 const HANDLED_KEPT = 200;
 /** Messages taken back that may still arrive, and buttons of others that were tapped. */
@@ -104,6 +106,7 @@ class Turn {
         return this.giveUp(this.conversation.active);
       case 'end':
         this.giveUp(this.conversation.active);
+        this.conversation.behind = [];
         return this.giveUp(this.conversation.parked);
       case 'perform':
         return this.want(move.effect, move.params, '');
@@ -131,17 +134,20 @@ class Turn {
     }
   }
 
-  /** Gives an event to the active run or the parked one; nothing happens when the run is over. */
+  /** Gives an event to the active run, the parked one or one behind; nothing happens when the run is over. */
   async give(id: string, event: PersonEvent | InternalEvent): Promise<void> {
     const slot = (['active', 'parked'] as const).find((name) => this.conversation[name]?.id === id);
-    const run = slot && this.conversation[slot];
+    const run = slot ? this.conversation[slot] : this.conversation.behind?.find((one) => one.id === id);
     const flow = run && this.tools.flows.get(run.flow);
-    if (!slot || !run || flow?.version !== run.flowVersion) return;
+    if (!run || flow?.version !== run.flowVersion) return;
     const moved = await this.settle(flow, run.id, advance(flow, run, { ...event, facts: this.facts }));
     const { state, context, done, output } = moved;
     const touchedAt = fromPerson(event) ? Math.max(run.touchedAt, this.facts.now) : run.touchedAt;
-    this.conversation[slot] = done ? null : { ...run, state, context, touchedAt };
-    if (done) await this.finish(run, output, true);
+    const next = done ? null : { ...run, state, context, touchedAt };
+    if (slot) this.conversation[slot] = next;
+    else this.keepBehind(id, next);
+    // what was begun since is not put aside for what one behind would lead on to
+    if (done) await this.finish(run, slot ? output : {}, true);
   }
 
   /**
@@ -223,14 +229,23 @@ class Turn {
     return active && this.tools.flows.get(active.flow)?.draft ? active : null;
   }
 
-  /** Makes room for another active run: a draft is parked, for an `aside` also an empty one; anything else ends. */
+  /**
+   * Makes room for another active run: a draft is parked, for an `aside` also an empty one; one that asks nothing any
+   * more goes on behind; anything else ends.
+   */
   private leaveActive(aside = false): void {
     const { active, parked } = this.conversation;
     if (!active) return;
     const isKept = isDraft(active, this.tools) || (aside && this.emptyDraft() !== null);
     this.conversation.active = null;
     if (isKept && !parked) this.conversation.parked = active;
+    else if (goesOnAlone(active, this.tools)) this.keepBehind(active.id, active);
     else this.keepFinished(active, null);
+  }
+
+  private keepBehind(id: string, run: Run | null): void {
+    const others = (this.conversation.behind ?? []).filter((one) => one.id !== id);
+    this.conversation.behind = [...others, ...(run ? [run] : [])].slice(-BEHIND_KEPT);
   }
 
   /** Ends a run for good, and drops the evidence of a draft. */

@@ -10,7 +10,12 @@ import {
   flowActions,
   type PersonEvent,
 } from '../../flows/flow.ts';
-import type { FallbackStart, ResumeDraftStart, StaleButtonStart } from '../../flows/starts.ts';
+import type {
+  FallbackStart,
+  FilePhotoStart,
+  ResumeDraftStart,
+  StaleButtonStart,
+} from '../../flows/starts.ts';
 
 export const say = (...words: string[]) => ({
   type: 'say' as const,
@@ -54,6 +59,38 @@ const staleButton = oneShot<StaleButtonStart>(
 const ofGroups = ['greet-group', 'welcome-members', 'group-guide', 'file-photo', 'follow-edit'].map((name) =>
   oneShot(name, (start) => `${name} ${JSON.stringify(start)}`),
 );
+/** `file-photo` whose photo is on its way for some time. */
+export const slowPhoto: Flow = {
+  ...{ name: 'file-photo', version: 1, purpose: '', aside: true },
+  machine: setup({
+    types: {} as {
+      context: { photo: string };
+      events: FlowEvent;
+      input: FlowInput<FilePhotoStart>;
+      output: FlowOutput;
+    },
+    actions: flowActions,
+  }).createMachine({
+    context: ({ input }) => ({ photo: input.start.photo }),
+    initial: 'fetching',
+    states: {
+      fetching: {
+        entry: { type: 'later', params: { name: 'slow', seconds: 25 } },
+        on: { evidence: 'told' },
+      },
+      told: {
+        type: 'final',
+        entry: {
+          type: 'say',
+          params: ({ context }) => ({ messages: messagesOf('file-photo', `told ${context.photo}`) }),
+        },
+      },
+    },
+    output: { resume: { replay: [] } },
+  }),
+  choices: () => [],
+  awaits: () => ({ words: false, media: false }),
+};
 const linkGroup = oneShot('link-group', () => 'link');
 /** For a 1:1 chat only. */
 const invite: Flow = { ...oneShot('invite-people', () => 'invite'), place: 'direct' };

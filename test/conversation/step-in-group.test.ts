@@ -5,6 +5,7 @@ import { choiceData, startData } from '../../flows/tap.ts';
 import { isOfSomebodyElse, runIdOf } from '../../src/conversation/places.ts';
 import type { Quoted } from '../../src/line/inputs.ts';
 import { Chat } from './small-chat.ts';
+import { slowPhoto, smallFlows } from './small-flows.ts';
 
 const registry = { id: 'rom-yen/registration', name: 'ฝ่ายทะเบียน', shortName: 'ทะเบียน' };
 const linked: GroupView = { id: 'C1', name: 'งานเขต', state: 'linked', district: 'rom-yen', divisions: [] };
@@ -110,6 +111,48 @@ describe('a reply to a message', () => {
     expect(await quotes('report', 'text')).toEqual(['report ']);
     expect(await quotes('my words', 'bot')).toEqual(['report my words']);
     expect(await quotes('report by hand', null)).toEqual(['report my words|report by hand']);
+  });
+});
+
+describe('a photo on its way', () => {
+  const files = (photo: string) =>
+    chat.gives({
+      kind: 'text',
+      text: 'report O1',
+      messageId: 'm',
+      quoted: { messageId: photo, kind: 'photo' },
+    });
+  const arrives = (run: string, id: string) =>
+    chat.gives({
+      kind: 'internal',
+      run,
+      event: { type: 'evidence', result: { id, ok: false, problem: 'gone' } },
+    });
+
+  beforeEach(() => {
+    chat.flows = [...smallFlows.filter(({ name }) => name !== slowPhoto.name), slowPhoto];
+  });
+
+  test('is told of when it comes, whatever was begun since, and the report goes on after the last', async () => {
+    await chat.types('report');
+    await chat.types('words');
+    expect(await files('p1')).toEqual(['[later]']);
+    const first = chat.conversation.active!.id;
+    expect(await files('p2')).toEqual(['[later]']);
+    const second = chat.conversation.active!.id;
+    expect(await arrives(first, 'p1')).toEqual(['told p1']);
+    expect([chat.conversation.active!.id, chat.parked]).toEqual([second, 'report-progress']);
+    expect(await arrives(first, 'p1')).toEqual([]);
+    expect(await arrives(second, 'p2')).toEqual(['told p2', 'report words']);
+    expect(chat.active).toBe('report-progress');
+  });
+
+  test('is not told of to who left', async () => {
+    await files('p1');
+    const first = chat.conversation.active!.id;
+    await files('p2');
+    await chat.gives({ kind: 'members-left', people: ['U1'] });
+    expect(await arrives(first, 'p1')).toEqual([]);
   });
 });
 
