@@ -57,7 +57,8 @@ export function readRow(
   const source = row.cells!;
   const { cells: placed, misfit } = place(source, columns);
   const texts = new Set(source.map((cell) => plainText(cell)).filter((text) => text !== ''));
-  if (texts.size === 1) {
+  // no heading has a merged cell beside it
+  if (texts.size === 1 && !row.merged?.includes(true)) {
     const role = columns.roles[placed.findIndex((cell) => cell.trim() !== '')];
     const emphasised = /<b>|<strong>|\*\*/.test(source.join('').slice(0, 1000));
     const where = role === 'indicator' ? 'indicator-column' : emphasised ? 'emphasised' : 'plain';
