@@ -17,12 +17,21 @@ export const OutboundMessage = z.object({
   state: z.enum(['waiting', 'held', 'sent', 'failed', 'dropped']),
   attempts: z.number().int(),
   nextAttemptAt: z.date().nullable(),
-  /** Tried first while it is young (free). `tried`: an earlier try may have arrived. */
-  reply: z.object({ token: z.string(), receivedAt: z.number(), tried: z.boolean() }).nullable(),
+  /** Tried first while it is young (free). `tried`: an earlier try may have arrived. `group`: where it is said so. */
+  reply: z
+    .object({
+      token: z.string(),
+      receivedAt: z.number(),
+      tried: z.boolean(),
+      group: z.string().nullable().optional(),
+    })
+    .nullable(),
   createdAt: z.date(),
   sentAt: z.date().nullable(),
   /** What LINE answered last: status and message, no user text. */
   problem: z.string().nullable(),
+  /** It is being sent now, or was when its process ended: it is not shown with a reply. */
+  claimed: z.boolean().optional(),
   /** Rows of one bundle say the same and go to all of their people in one request. */
   bundle: z.string().nullable().optional(),
   /** Which request it goes with, decided before that is made: the retry key is derived from it. */

@@ -15,6 +15,7 @@ import type { LineClient, SendOutcome } from '../line/client.ts';
 import { byRequest, createBundles } from './bundles.ts';
 import type { Counters } from './counters.ts';
 import { partitionOf } from './inbox.ts';
+import { createNoteSaid } from './note-said.ts';
 import { afterTry, sentAt } from './outbox-rules.ts';
 import { inOrder, type Outgoing, rowsOf } from './outgoing.ts';
 import { isYoung } from './reply-token.ts';
@@ -68,6 +69,7 @@ const RETRY_KEYS = '7c6f0f6e-6a4f-5b8a-9d2f-0f3c5f4d7a11';
 
 export function createOutbox(options: Options): Outbox {
   const { models, line, breaker, counters, now, random, log, owns, pollMs, newId, remake } = options;
+  const noteSaid = createNoteSaid(models, now);
   const sending = pLimit(SENDS_AT_ONCE);
   const busy = new Map<string, Promise<void>>();
   let undelivered = new Set<string>();
@@ -123,6 +125,10 @@ export function createOutbox(options: Options): Outbox {
 
   async function attempt(row: OutboundMessage): Promise<void> {
     if (stopped) return;
+    // it may have been shown with a reply since it was read
+    const claim = { $set: { claimed: true } };
+    const { matchedCount } = await models.outbox.updateOne({ _id: row._id, state: 'waiting' }, claim);
+    if (matchedCount === 0) return;
     const byReply = row.reply !== null && isYoung(row.reply, now());
     const messages = row.messages as LineMessage[];
     const outcome = byReply
@@ -130,7 +136,12 @@ export function createOutbox(options: Options): Outbox {
       : await line.push(row.to, messages, uuidOf(row._id, RETRY_KEYS));
     const change = afterTry(row, { outcome, byReply, now: now(), random });
     note(row, { outcome, change, how: byReply ? 'reply' : 'push' });
-    await models.outbox.updateOne({ _id: row._id, state: 'waiting' }, { $set: change });
+    await models.outbox.updateOne(
+      { _id: row._id, state: 'waiting' },
+      { $set: { ...change, claimed: false } },
+    );
+    const group = byReply && row.reply?.group;
+    if (group && outcome.kind === 'ok' && outcome.sent) await noteSaid(group, row.to, outcome.sent);
   }
 
   function note(
@@ -241,7 +252,13 @@ export function createOutbox(options: Options): Outbox {
   /** Keeps a row from being pushed; false for one that is being sent, or may have arrived. */
   async function reserve(row: OutboundMessage): Promise<boolean> {
     if (busy.has(row.to) || row.attempts > 0 || row.sealed || row.reply?.tried) return false;
-    const untouched = { _id: row._id, state: 'waiting' as const, attempts: 0, sealed: null };
+    const untouched = {
+      _id: row._id,
+      state: 'waiting' as const,
+      attempts: 0,
+      sealed: null,
+      claimed: { $ne: true },
+    };
     const { matchedCount } = await models.outbox.updateOne(untouched, { $set: { state: 'held' } });
     return matchedCount === 1;
   }
