@@ -39,8 +39,8 @@ const PAGE = { width: 16_838, height: 11_906, margin: 850 };
 const TABLE_WIDTH = PAGE.width - 2 * PAGE.margin;
 /** Inner margin of a cell. */
 const INSET = 85;
-/** A photo is at most so high, in pixels of 1/96 inch (5 cm). */
-const PHOTO_HEIGHT = 190;
+/** A photo is at most so high, in pixels of 1/96 inch (4.1 cm): three of them stand on a page. */
+const PHOTO_HEIGHT = 155;
 const TWIPS_PER_PIXEL = 15;
 
 /** `photos` are JPEG bytes by evidence id; a photo without bytes leaves its caption alone. */

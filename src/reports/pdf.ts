@@ -2,19 +2,31 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import { breakable } from '../thai/words.ts';
+import type { ReportPhoto } from './content.ts';
 import { type Digits, withDigits } from './digits.ts';
 import { SARABUN } from './fonts.ts';
+import { withLevelMarks } from './level-marks.ts';
+import { signatureLines } from './signature-lines.ts';
 import type { PrintedBlock, PrintedReport } from './table.ts';
+import { piecesFor } from './text-lines.ts';
 
 /** A page number is set for each page up to this. */
 const MOST_PAGES = 2_000;
+/** Lengths in cm; those of the page as in `report.typ`. Three photos with captions stand on a page. */
+const TABLE_WIDTH = 26.7;
+const CELL_INSET = 0.16;
+const MARK_WIDTH = 0.5;
+const PHOTO_HEIGHT = 4.1;
+/** Of the text in cells. */
+const EM = 0.37;
 
 /** `photos` are JPEG bytes by evidence id; a photo without bytes leaves its caption alone. */
 export function pdfOf(report: PrintedReport, photos: ReadonlyMap<string, Buffer>, digits: Digits): Buffer {
   const compiler = NodeCompiler.create({
     workspace: import.meta.dirname,
-    fontArgs: [{ fontBlobs: [SARABUN.regular, SARABUN.bold].map((file) => readFileSync(file)) }],
+    fontArgs: [
+      { fontBlobs: [SARABUN.regular, SARABUN.bold].map((file) => withLevelMarks(readFileSync(file))) },
+    ],
   });
   for (const [id, bytes] of photos) compiler.mapShadow(join(import.meta.dirname, 'photos', id), bytes);
   const pdf = compiler.pdf({
@@ -25,38 +37,48 @@ export function pdfOf(report: PrintedReport, photos: ReadonlyMap<string, Buffer>
   return pdf;
 }
 
-/** The report as `report.typ` reads it: texts cut where lines may break. */
+/** The report as `report.typ` reads it: texts in the pieces between which their lines may break. */
 function forTemplate(report: PrintedReport, photos: ReadonlyMap<string, Buffer>, digits: Digits) {
   const { title, columns, rows, signatures, draft } = report;
+  const widths = columns.map(({ share }) => share * TABLE_WIDTH - 2 * CELL_INSET);
+  const across = (text: string) => piecesFor(text, TABLE_WIDTH / EM);
   return {
     name: title.join(' '),
-    title: title.map(breakable),
-    columns: columns.map(({ header, share }) => ({ header: breakable(header), share })),
+    title: title.map(across),
+    columns: columns.map(({ header, share }, i) => ({ header: piecesFor(header, widths[i]! / EM), share })),
     rows: rows.map((row) =>
       row.kind === 'heading'
-        ? { ...row, text: breakable(row.text) }
+        ? { ...row, text: across(row.text) }
         : {
             ...row,
             cells: row.cells.map(
-              (cell) => cell && { ...cell, blocks: cell.blocks.map((block) => blockOf(block, photos)) },
+              (cell, i) =>
+                cell && { ...cell, blocks: cell.blocks.map((block) => blockOf(block, widths[i]!, photos)) },
             ),
           },
     ),
-    signatures,
-    draft: draft && { ...draft, missing: draft.missing.map(breakable) },
+    signatures: signatures.map((one) => signatureLines(one)),
+    draft: draft && { ...draft, missing: draft.missing.map(across) },
     pages: Array.from({ length: MOST_PAGES }, (_, i) => withDigits(String(i + 1), digits)),
   };
 }
 
-function blockOf(block: PrintedBlock, photos: ReadonlyMap<string, Buffer>) {
+/** `width` in cm. */
+function blockOf(block: PrintedBlock, width: number, photos: ReadonlyMap<string, Buffer>) {
+  const beside = (text: string) => piecesFor(text, (width - MARK_WIDTH) / EM);
   switch (block.kind) {
     case 'text':
-      return { ...block, text: breakable(block.text) };
+      return { ...block, text: piecesFor(block.text, width / EM) };
     case 'list':
-      return { ...block, entries: block.entries.map(({ mark, text }) => ({ mark, text: breakable(text) })) };
+      return { ...block, entries: block.entries.map(({ mark, text }) => ({ mark, text: beside(text) })) };
     case 'photos': {
-      const known = block.photos.filter(({ id }) => photos.has(id)).map(({ id }) => id);
-      return { ...block, caption: breakable(block.caption), photos: known };
+      const known = block.photos.filter(({ id }) => photos.has(id));
+      return { ...block, caption: beside(block.caption), photos: known.map((photo) => sized(photo, width)) };
     }
   }
 }
+
+const sized = ({ id, width, height }: ReportPhoto, room: number) => ({
+  id,
+  width: Math.min(room, (PHOTO_HEIGHT * width) / height),
+});

@@ -41,7 +41,7 @@ const RESERVE = 1.06;
 /** Empty room at the sides of a cell, and below a text or around a photo. */
 const SIDES = 8;
 const MARGIN = 4;
-const PHOTO_HEIGHT = 142;
+const PHOTO_HEIGHT = 116;
 /** What is higher is laid over several rows of at most `PART`, so that a page can break in it. */
 const HIGHEST = 24 * LINE;
 const PART = 8 * LINE;

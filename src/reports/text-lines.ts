@@ -1,4 +1,4 @@
-/** How many lines a text will take: spreadsheets do not make merged rows as high as their text, so it is reckoned. */
+/** Where the lines of a text break, and how many they are: reckoned, since neither Typst nor spreadsheets do it well. */
 import { breakable } from '../thai/words.ts';
 
 /** Advance widths of Sarabun in em, rounded up so that other fonts find room too. */
@@ -7,7 +7,31 @@ const NARROW = /[เแโใไาะำรงๅ\s!-/:;|[\]()_'"ijlftrI]/u;
 const WIDE = /[ญฒณฌฑพฟฬ๐-๛A-HJ-Zmw@%]/u;
 const EM = { narrow: 0.5, wide: 0.78, other: 0.64 };
 
-/** Lines that a text takes in a column of `width` em, broken between words as the writers break it. */
+const letters = new Intl.Segmenter('th', { granularity: 'grapheme' });
+
+/** The pieces between which the lines of a column of `width` em break: words, and parts of what is wider than it. */
+export function piecesFor(text: string, width: number): string[] {
+  return breakable(text).flatMap((piece) =>
+    widthOf(piece.trimEnd()) <= width ? [piece] : cut(piece, width),
+  );
+}
+
+function cut(word: string, width: number): string[] {
+  const parts: string[] = [];
+  let used = Number.POSITIVE_INFINITY;
+  for (const { segment } of letters.segment(word)) {
+    const wide = widthOf(segment);
+    if (used + wide > width) {
+      parts.push('');
+      used = 0;
+    }
+    parts.push(parts.pop() + segment);
+    used += wide;
+  }
+  return parts;
+}
+
+/** Lines that a text takes in a column of `width` em. */
 export function linesIn(text: string, width: number): number {
   return text.split('\n').reduce((sum, line) => sum + linesOf(line, width), 0);
 }
@@ -15,20 +39,12 @@ export function linesIn(text: string, width: number): number {
 function linesOf(line: string, width: number): number {
   let lines = 1;
   let used = 0;
-  for (const piece of breakable(line)) {
-    const blank = piece.length - piece.trimEnd().length;
-    const wide = widthOf(piece) - blank * EM.narrow;
-    if (used > 0 && used + wide > width) {
+  for (const piece of piecesFor(line, width)) {
+    if (used > 0 && used + widthOf(piece.trimEnd()) > width) {
       lines++;
       used = 0;
     }
-    used += wide;
-    if (used > width) {
-      const more = Math.ceil(used / width) - 1;
-      lines += more;
-      used -= more * width;
-    }
-    used += blank * EM.narrow;
+    used += widthOf(piece);
   }
   return lines;
 }
