@@ -1,6 +1,7 @@
 /** "ส่งออกรายงาน": a coordinator chooses layout, months and format, sees what the report would hold, and gets the file. */
 import { assign, setup } from 'xstate';
 import { problemOf, yearOf } from '../src/reports/period.ts';
+import { USUAL_SIGNATURES } from '../src/reports/signatures.ts';
 import { fiscalYearBE, monthOf } from '../src/thai/calendar.ts';
 import { missedBy, saying, tapped, unasked, unclear, waiting } from './asking.ts';
 import {
@@ -11,6 +12,7 @@ import {
   usualDigits,
 } from './export-report/choices.ts';
 import { choicesAt, type ExportContext, periodIn } from './export-report/context.ts';
+import { readSigners } from './export-report/signers.ts';
 import type { ExportView, Facts, ReportPreview } from './facts.ts';
 import { type Flow, type FlowEvent, type FlowInput, flowActions } from './flow.ts';
 import * as say from './wording/export-report.ts';
@@ -44,6 +46,10 @@ const machine = setup({
       };
     }),
     takePeriod: assign(({ context, event }) => ({ ...unasked, period: periodIn(context, event) })),
+    takeSigners: assign(({ event }) => ({
+      ...unasked,
+      signatures: (event.type === 'text' && readSigners(event.text)) || USUAL_SIGNATURES,
+    })),
     refusePeriod: assign(({ context, event }) => ({
       ...unasked,
       note: say.refused(problemOf(periodIn(context, event)!)!),
@@ -62,6 +68,7 @@ const machine = setup({
       return period !== null && problemOf(period) === null;
     },
     namesBadPeriod: ({ context, event }) => periodIn(context, event) !== null,
+    namesSigners: ({ event }) => event.type === 'text' && readSigners(event.text) !== null,
     isOwn: ({ context, event }) => event.type === 'exported' && event.report === context.report,
   },
 }).createMachine({
@@ -78,6 +85,7 @@ const machine = setup({
     digits: 'arabic',
     draft: false,
     preview: null,
+    signatures: [],
     report: null,
     files: [],
   }),
@@ -192,10 +200,40 @@ const machine = setup({
               digits: chosen(event) === 'thai' ? ('thai' as const) : ('arabic' as const),
             })),
           },
+          { guard: tapped('signers'), target: 'signers', actions: 'understood' },
           { guard: tapped('leave'), target: 'left' },
           unclear('confirm').tap,
         ],
         back: { target: 'format', actions: 'understood' },
+      },
+    },
+
+    signers: {
+      entry: saying<ExportContext>((context) => say.signers(context, choicesAt.signers(context))),
+      on: {
+        ...unclear('signers'),
+        text: [{ guard: 'namesSigners', target: 'signing', actions: 'takeSigners' }, unclear('signers').text],
+        tap: [
+          { guard: tapped('usual'), target: 'signing', actions: 'takeSigners' },
+          { guard: tapped('back'), target: 'confirm', actions: 'understood' },
+          { guard: tapped('leave'), target: 'left' },
+          unclear('signers').tap,
+        ],
+        back: { target: 'confirm', actions: 'understood' },
+      },
+    },
+    signing: {
+      entry: { type: 'set-signatures', params: ({ context: { signatures } }) => ({ signatures }) },
+      on: {
+        ...waiting(say.WAIT_SIGNERS),
+        'done.set-signatures': [
+          {
+            guard: ({ event }) => event.answer.ok,
+            target: 'previewing',
+            actions: assign({ note: say.SIGNERS_CHANGED }),
+          },
+          { target: 'notAllowed' },
+        ],
       },
     },
 

@@ -1,4 +1,5 @@
 /** What a run of `export-report` knows, and what can be chosen at its questions. */
+import type { Signature } from '../../models/district.ts';
 import { type Period, readPeriod } from '../../src/reports/period.ts';
 import { type Asking, withWayOut } from '../asking.ts';
 import type { ExportView, Facts, ReportPreview } from '../facts.ts';
@@ -23,6 +24,8 @@ export interface ExportContext extends Asking {
   digits: Digits;
   draft: boolean;
   preview: ReportPreview | null;
+  /** Those that were just typed. */
+  signatures: Signature[];
   /** Id of the file that is made. */
   report: string | null;
   files: ExportView[];
@@ -58,7 +61,18 @@ const confirmChoices = ({ layout, digits }: ExportContext): Choice[] => [
         label: 'เปลี่ยนเป็นเลขไทย (๑ ๒ ๓)',
         words: ['เลขไทย', 'ใช้เลขไทย', 'ไทย'],
       },
+  {
+    name: 'signers',
+    value: '',
+    label: 'เปลี่ยนผู้ลงนาม',
+    words: ['ผู้ลงนาม', 'ลงนาม', 'แก้ผู้ลงนาม', 'ลายเซ็น'],
+  },
   { name: 'leave', value: '', label: 'ยังไม่ทำ', words: ['ไม่ทำ', 'เลิก', 'ยัง'] },
+];
+
+const signerChoices: Choice[] = [
+  { name: 'usual', value: '', label: 'เว้นชื่อไว้ให้เขียนเอง', words: ['เว้นชื่อ', 'เว้นไว้', 'ไม่ระบุชื่อ', 'เขียนเอง'] },
+  { name: 'back', value: '', label: 'ใช้ตามเดิม', words: ['ตามเดิม', 'เหมือนเดิม', 'ไม่เปลี่ยน', 'กลับ'] },
 ];
 
 /** By the state whose question is open. */
@@ -67,6 +81,7 @@ export const choicesAt = {
   period: (context: ExportContext) => withWayOut(context, periodChoices(context.month)),
   format: (context: ExportContext) => withWayOut(context, formatChoices),
   confirm: confirmChoices,
+  signers: (context: ExportContext) => withWayOut(context, signerChoices),
 } satisfies Record<string, (context: ExportContext) => Choice[]>;
 
 /** The months that an answer names; of the buttons only those that are shown. */

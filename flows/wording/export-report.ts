@@ -1,5 +1,6 @@
 /** What `export-report` says. */
 import { type Button, COLORS, card, choiceButtons, label, text } from '../../src/line/messages/kit.ts';
+import { shorten } from '../../src/line/messages/shorten.ts';
 import { FORMATS } from '../../src/reports/formats.ts';
 import type { Period, PeriodProblem } from '../../src/reports/period.ts';
 import { fiscalYearBE } from '../../src/thai/calendar.ts';
@@ -7,6 +8,7 @@ import { toThaiDigits as thai } from '../../src/thai/digits.ts';
 import { asked, lead, listed } from '../asking.ts';
 import { layoutLabel, monthsText, showsPlan, usualPeriods } from '../export-report/choices.ts';
 import type { ExportContext } from '../export-report/context.ts';
+import { signerText } from '../export-report/signers.ts';
 import type { ExportView, LineMessage, ReportPreview } from '../facts.ts';
 import type { Choice } from '../flow.ts';
 import { startData } from '../tap.ts';
@@ -14,6 +16,8 @@ import { firstSteps, QUICK } from './people.ts';
 import { timeText } from './work.ts';
 
 export const FIRST_ALREADY = 'นี่คือข้อแรกแล้ว ถ้าจะเลิก พิมพ์ "ยกเลิก"';
+export const WAIT_SIGNERS = 'กำลังบันทึกผู้ลงนาม รอสักครู่';
+export const SIGNERS_CHANGED = 'เปลี่ยนผู้ลงนามแล้ว ใช้กับรายงานต่อ ๆ ไปด้วย';
 export const WAIT = 'กำลังทำไฟล์อยู่ เสร็จแล้วจะส่งลิงก์ให้ที่นี่';
 
 const AGAIN: Button = { label: 'ทำอีกไฟล์', data: startData('export-report') };
@@ -88,8 +92,32 @@ export function confirm(context: ExportContext, choices: Choice[]): LineMessage 
     body: [
       ...held(context, context.preview!),
       small(context.digits === 'thai' ? 'ตัวเลขในเอกสารเป็นเลขไทย' : 'ตัวเลขในเอกสารเป็นเลขอารบิก'),
+      small(`ผู้ลงนาม: ${signersText(context.preview!)}`),
     ],
     buttons: choiceButtons(context.run, choices, { lead: true }),
+    quickReplies: QUICK,
+  });
+}
+
+/** "ผู้รายงาน · ผู้ตรวจสอบ (เว้นชื่อไว้)" */
+const signersText = ({ signatures }: ReportPreview): string => {
+  const all = signatures.map((one) => shorten(signerText(one), 60)).join(' · ');
+  return signatures.every(({ name }) => name === null) ? `${all} (เว้นชื่อไว้)` : all;
+};
+
+export function signers(context: ExportContext, choices: Choice[]): LineMessage {
+  const example = 'ผู้รายงาน: นางสาวมะลิ ใจดี (นักจัดการงานทั่วไป)\nผู้อำนวยการเขต: นายประเสริฐ ดีงาม';
+  const first = lead(context, {
+    hint: 'ยังอ่านชื่อผู้ลงนามไม่ออก พิมพ์ตามตัวอย่าง คนละบรรทัด',
+    example: 'แต่ละบรรทัดเป็น หน้าที่ แล้วเครื่องหมาย : แล้วชื่อ และตำแหน่งในวงเล็บ',
+  });
+  return card({
+    step: 'ส่งออกรายงาน · ผู้ลงนาม',
+    ...asked(first, 'พิมพ์ผู้ลงนามคนละบรรทัด จากซ้ายไปขวา ไม่เกิน ๔ คน', [
+      `ตอนนี้:\n${context.preview!.signatures.map((one) => shorten(signerText(one), 120)).join('\n')}`,
+      small(`เช่น\n${example}`),
+    ]),
+    buttons: choiceButtons(context.run, choices),
     quickReplies: QUICK,
   });
 }

@@ -288,6 +288,10 @@ describe('an effect is performed', () => {
       params: { scope: { kind: 'division', division: REGISTRY } },
       allowed: ['coordinator'],
     },
+    'set-signatures': {
+      params: { signatures: [{ role: 'ผู้รายงาน', name: 'มะลิ', position: null }] },
+      allowed: ['coordinator', 'otherDistrict'],
+    },
     // the other district has no plan
     'export-report': {
       params: { layout: 'report-5', from: '2026-10', to: MONTH, format: 'pdf', digits: 'thai', draft: true },

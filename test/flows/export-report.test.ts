@@ -8,6 +8,7 @@ import { type World, walk } from '../support/walk.ts';
 
 const coordinator = factsOf({ role: 'coordinator', divisions: [] });
 const preview: ReportPreview = {
+  signatures: [{ role: 'ผู้รายงาน', name: null, position: null }],
   ...{ items: 53, withResults: 20, photos: 420, photosLeftOut: 60, canLink: true },
   missing: { results: 30, photos: 2, postponed: 1 },
 };
@@ -34,6 +35,7 @@ const world = (changes: Partial<World> = {}): World => ({
   facts: coordinator,
   answers: { 'report-preview': preview, exports: FILES },
   results: {
+    'set-signatures': [{ ok: true }, { ok: false, problem: 'not-allowed' }],
     'export-report': [
       { ok: true, report: 'r1' },
       { ok: false, problem: 'busy' },
@@ -41,7 +43,7 @@ const world = (changes: Partial<World> = {}): World => ({
       { ok: false, problem: 'not-allowed' },
     ],
   },
-  texts: ['ต.ค. 69 - พ.ย. 69', 'เม.ย. 69 - มี.ค. 70', 'พ.ย. 69 - ต.ค. 69', 'pdf', 'ร่าง'],
+  texts: ['ต.ค. 69 - พ.ย. 69', 'เม.ย. 69 - มี.ค. 70', 'พ.ย. 69 - ต.ค. 69', 'pdf', 'ร่าง', 'ผู้รายงาน: มะลิ'],
   events: ({ value }) =>
     value === 'waiting' ? ['r1', 'r2'].map((report) => ({ type: 'exported', report })) : [],
   // which layout, months and format it is tells no two states apart, only what is asked because of them
@@ -105,7 +107,7 @@ test('a plan is not asked for months, and has no draft', () => {
   expect(run.value()).toBe('format');
   run.type('Word');
   expect(run.choices().map(({ label }) => label)).toEqual([
-    ...['ทำไฟล์', 'เปลี่ยนเป็นเลขอารบิก (1 2 3)', 'ยังไม่ทำ'],
+    ...['ทำไฟล์', 'เปลี่ยนเป็นเลขอารบิก (1 2 3)', 'เปลี่ยนผู้ลงนาม', 'ยังไม่ทำ'],
   ]);
   expect(run.type('ทำเลย').effects[0]!.params).toMatchObject({
     from: '2026-10',
@@ -124,6 +126,29 @@ test('the preview says what is in it and what is not', () => {
       'ภาพมากเกินกว่าจะพิมพ์ได้ทั้งหมด จะเว้น ๖๐ ภาพท้าย ๆ ของแต่ละเรื่อง',
     ]),
   );
+});
+
+test('signers are typed a line each, and stay for the reports to come', () => {
+  const run = begin();
+  for (const answer of ['๑', '๑', 'pdf', 'ผู้ลงนาม']) run.type(answer);
+  expect(run.type('มะลิ').effects).toEqual([]);
+  const typed = '๑. ผู้รายงาน: นางสาวมะลิ ใจดี (นักจัดการงานทั่วไป)\nผู้ตรวจสอบ\nผู้อำนวยการเขต : นายประเสริฐ ตำแหน่ง ผอ.';
+  expect(run.type(typed).effects).toEqual([
+    {
+      type: 'set-signatures',
+      params: {
+        signatures: [
+          { role: 'ผู้รายงาน', name: 'นางสาวมะลิ ใจดี', position: 'นักจัดการงานทั่วไป' },
+          { role: 'ผู้ตรวจสอบ', name: null, position: null },
+          { role: 'ผู้อำนวยการเขต', name: 'นายประเสริฐ', position: 'ผอ.' },
+        ],
+      },
+    },
+  ]);
+  const saved = run.send({ type: 'done.set-signatures', answer: { ok: true } });
+  expect(linesOf(saved)).toContain('เปลี่ยนผู้ลงนามแล้ว ใช้กับรายงานต่อ ๆ ไปด้วย');
+  run.tap('เปลี่ยนผู้ลงนาม');
+  expect(run.tap('เว้นชื่อไว้ให้เขียนเอง').effects[0]!.params).toMatchObject({ signatures: { length: 3 } });
 });
 
 test('nothing is said while it is made, so that the file comes with the free reply', () => {

@@ -1,7 +1,8 @@
 /** Questions about the files of reports, of coordinators. */
-import { findBy } from '../../database/once.ts';
+import { findBy, findById } from '../../database/once.ts';
 import { assemble } from '../../reports/assemble.ts';
 import { countsOf } from '../../reports/counts.ts';
+import { USUAL_SIGNATURES } from '../../reports/signatures.ts';
 import { accessOf, managesPeople } from '../rights.ts';
 import type { Answerer } from './reader.ts';
 
@@ -18,8 +19,10 @@ export const reportPreview: Answerer<'report-preview'> = async (
   const report = await assemble(models, { district: access.district.slug, period: { from, to } });
   if (!report) return { problem: 'no-plan' };
   const { items, withResults, photos, photosLeftOut, lacking } = countsOf(report);
+  const office = await findById(models.districts, access.district.slug);
+  const signatures = office?.signatures ?? USUAL_SIGNATURES;
   const canLink = reportLinks.to(ANY_FILE) !== null;
-  return { items, withResults, photos, photosLeftOut, missing: lacking, canLink };
+  return { items, withResults, photos, photosLeftOut, missing: lacking, signatures, canLink };
 };
 
 /** Further ones are there until they expire, but nobody looks for them. */
