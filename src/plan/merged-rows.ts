@@ -4,8 +4,8 @@ import type { Relation } from './continuation.ts';
 import type { Draft } from './draft.ts';
 import { ITEM_ROLES } from './draft.ts';
 import type { Role } from './reading.ts';
+import type { RowEntry } from './rows.ts';
 import { readScore } from './score.ts';
-import type { RowEntry } from './table.ts';
 
 const WHO: Role[] = ['due', 'responsible', 'followUp'];
 const WORK: Role[] = [...WHO, 'measure', 'output', 'awareness', 'result', 'photo'];
@@ -18,7 +18,7 @@ export function relationByMerging(row: RowEntry, above: Draft | null): Relation 
   const named = begins('title') || begins('code');
   if (above === null) return named && !isScoreAlone(row) ? 'item' : null;
   if (merged.has('title')) {
-    if (WHO.some(begins)) return 'activity';
+    if (WHO.some((role) => begins(role) || row.none.has(role))) return 'activity';
     const sharesWho = WHO.some((role) => merged.has(role));
     return sharesWho || !begins('measure') ? 'continuation' : null;
   }
