@@ -26,6 +26,9 @@ transcript(
     await pranee.taps('รอบ ๖ เดือนแรก ปี ๒๕๗๐ ถึงเดือนนี้');
     await pranee.types('pdf');
     await pranee.taps('เปลี่ยนเป็นเลขไทย (๑ ๒ ๓)');
+    await pranee.types('ผู้ลงนาม');
+    await pranee.types('นางสาวปราณี');
+    await pranee.types('ผู้รายงาน: นางสาวปราณี ใจเย็น (นักจัดการงานทั่วไป)\nผู้อำนวยการเขต: นายประเสริฐ ดีงาม');
     await pranee.taps('ทำฉบับจริง');
     stage.tell('พรุ่งนี้');
     await stage.passes({ hours: 23 });
