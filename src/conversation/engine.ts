@@ -11,7 +11,7 @@ import type { Conversation } from '../../models/conversation.ts';
 import type { InboundEvent } from '../../models/inbound-event.ts';
 import type { Models } from '../../models/index.ts';
 import { batched } from '../database/batch.ts';
-import { collectionOf, insertOnce } from '../database/once.ts';
+import { collectionOf } from '../database/once.ts';
 import { DEFAULT_PREFIXES } from '../line/addressed.ts';
 import { createBreaker } from '../line/breaker.ts';
 import type { LineClient } from '../line/client.ts';
@@ -22,6 +22,7 @@ import { createFactsReader } from './facts.ts';
 import { cleanUp } from './housekeeping.ts';
 import { insertEvents } from './inbox.ts';
 import { createIntake } from './intake.ts';
+import { createNoteSaid } from './note-said.ts';
 import { createOutbox, type Remake } from './outbox.ts';
 import { createPartitions } from './partitions.ts';
 import { inputFor, withToken } from './received.ts';
@@ -96,6 +97,7 @@ export function createEngine(given: Options): Engine {
   const store = createStore(models, owner);
   const readFacts = createFactsReader(models);
   const prefixes = given.groupPrefixes ?? DEFAULT_PREFIXES;
+  const noteSaid = createNoteSaid(models, now);
   const takeIn = createIntake({ models, now, prefixes });
   const timers = new Set<NodeJS.Timeout>();
   const owns = (partition: string) => partitions.owns(partition);
@@ -133,12 +135,6 @@ export function createEngine(given: Options): Engine {
     say: createSay({ line, outbox, breaker, counters, now, random, log, prefixes, noteSaid }),
     timerSet: (ms) => after(ms, worker.wake),
   };
-
-  async function noteSaid(group: string, person: string, messageIds: string[]): Promise<void> {
-    const at = new Date(now());
-    const row = { group, kind: 'bot' as const, person: person || null, at, album: null, gone: false };
-    await Promise.all(messageIds.map((_id) => insertOnce(models.seenMessages, { _id, ...row })));
-  }
 
   const insert = batched(async (groups: InboundEvent[][]) => {
     const duplicates = await insertEvents(models, groups.flat());

@@ -9,6 +9,7 @@ import type { LineClient } from '../line/client.ts';
 import { inGroup } from '../line/messages/in-group.ts';
 import { chatOf } from './chat.ts';
 import type { Counters } from './counters.ts';
+import type { NoteSaid } from './note-said.ts';
 import type { Outbox } from './outbox.ts';
 import { MESSAGES_AT_ONCE, type Outgoing } from './outgoing.ts';
 import { isYoung } from './reply-token.ts';
@@ -24,8 +25,7 @@ export interface SayOptions {
   log: Logger;
   /** What a text in a group begins with when it is meant for the bot. */
   prefixes: readonly string[];
-  /** Remembers the bot's own messages in a group, by which it can be spoken to. */
-  noteSaid(group: string, person: string, messageIds: string[]): Promise<void>;
+  noteSaid: NoteSaid;
 }
 
 /** With what the messages are said. */
@@ -82,7 +82,7 @@ export function createSay(options: SayOptions) {
     if (!young) return outbox.add([tooLate()]);
     const { quote = null, ...token } = young;
     // what is tried again later may go to the person's own chat, where nothing of the group can be quoted
-    const again = (tried: boolean) => later({ messages: said(null), reply: { ...token, tried } });
+    const again = (tried: boolean) => later({ messages: said(null), reply: { ...token, tried, group } });
     if (breaker.isOpen()) return outbox.add([again(repeated)]);
 
     const now5 = said(quote).slice(0, MESSAGES_AT_ONCE);

@@ -154,6 +154,17 @@ test('prefixes, mentions, and replies to the bot’s own messages are answered, 
   expect(line.delivered.every(({ how }) => how === 'reply')).toBe(true);
 });
 
+test('an answer that LINE took only at a later try is known to be the bot’s', async () => {
+  const user = await newMember();
+  let refused = 0;
+  line.behave = () => (refused++ < 3 ? 500 : 'ok');
+  await gives(says(user, '# diary a'));
+  expect(line.delivered.map(({ how }) => how)).toEqual(['reply']);
+  const [bot] = await models.seenMessages.find({ group: LINKED, kind: 'bot', person: user }).lean();
+  await gives(says(user, 'reply', { quotedMessageId: bot!._id }));
+  expect(words().at(-1)).toBe('2:reply');
+});
+
 test('a photo nobody waits for is only known by its id; one that is waited for reaches its report', async () => {
   const [one, two] = [await newMember(), await newMember()];
   await gives(photo(two, 'p-two'));
