@@ -79,6 +79,11 @@ test('profile, quota and consumption', async () => {
   expect(await line.consumption()).toEqual({ kind: 'ok', body: { totalUsage: 7 } });
 });
 
+test("that something is being done is shown in the person's chat", async () => {
+  api().post('/v2/bot/chat/loading/start', { chatId: 'U1', loadingSeconds: 20 }).reply(202, {});
+  expect(await line.loading('U1', 20)).toEqual({ kind: 'ok' });
+});
+
 test('groups: name, members, and the way out', async () => {
   api().get('/v2/bot/group/C1/summary').reply(200, { groupId: 'C1', groupName: 'เขตร่มเย็น' });
   api().get('/v2/bot/group/C1/members/count').reply(200, { count: 3 });
