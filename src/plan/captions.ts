@@ -1,8 +1,22 @@
-/** Captions of photos that stand in one cell with the results: "ภาพที่ ๑ …". */
+/** Captions of photos: in a column of their own, or in one cell with the results ("ภาพที่ ๑ …"); and text of pictures. */
 import { toArabicDigits } from '../thai/digits.ts';
-import type { Cell } from './cell.ts';
+import type { Block, Cell } from './cell.ts';
+import { entriesOf, goesOn, isMarked, withoutMark } from './lists.ts';
 
-const PHOTO_MARK = /^\(?ภาพ(?:กิจกรรม|ถ่าย|ประกอบ)?(?:ที่)?\s?\d{1,3}\)?\s*[.:)–-]?\s*/u;
+export interface Captions {
+  /** The blocks that are no captions. */
+  results: Block[];
+  captions: string[];
+  /** A list that begins anew below the results was taken for captions. */
+  assumed: boolean;
+}
+
+const PHOTO_MARK = /^\(?(?:ภาพ|รูป|รูปภาพ)(?:กิจกรรม|ถ่าย|ประกอบ)?\s?(?:ที่)?\s?\d{1,3}\)?\s*[.:)–-]?\s*/u;
+/** "ภาพกิจกรรม", "(ภาพประกอบ)" alone: photos stand below it. */
+const PHOTOS = /^\(?\s*(?:รูปภาพ|รูป|ภาพ)(?:กิจกรรม|ประกอบ|ถ่าย)?(?:การดำเนินการ|การดำเนินงาน)?\s*\)?\s*:?$/u;
+/** "ภาพการประชุม", but no word that only begins so. */
+const OF_PHOTO = /^(?:รูปภาพ|ภาพ|รูปถ่าย)(?!ลักษณ์|รวม|ยนตร์|พจน์)(?!ที่(?:ดี|ชัด))/u;
+const LONGEST_CAPTION = 200;
 
 /** The caption without "ภาพที่ ๑"; null for a text that is no caption. */
 export function captionIn(text: string): string | null {
@@ -11,15 +25,78 @@ export function captionIn(text: string): string | null {
 }
 
 /** Parts a cell into what was done and the captions of its photos. A further line or page goes on with its caption. */
-export function partCaptions(cell: Cell): { results: Cell; captions: string[] } {
-  const captions: string[] = [];
+export function partCaptions(cell: Cell): Captions {
+  const found: Captions = { results: [], captions: [], assumed: false };
   let inCaption = false;
-  const blocks = cell.blocks.filter(({ text, start }) => {
+  /** Below "ภาพกิจกรรม", or below a list that began anew, all are captions. */
+  let below = false;
+  let last = { result: 0, caption: 0 };
+  for (const block of cell.blocks.filter(({ picture }) => picture !== 'text')) {
+    const { text, start } = block;
     const caption = captionIn(text);
-    if (caption !== null) captions.push(caption);
-    else if (inCaption && (start === 'line' || start === 'page')) captions.push(`${captions.pop()} ${text}`);
-    inCaption = caption !== null || (inCaption && (start === 'line' || start === 'page'));
-    return !inCaption;
-  });
-  return { results: { ...cell, blocks }, captions: captions.filter((caption) => caption !== '') };
+    const number = numberOf(text);
+    if (caption !== null || block.picture === 'caption') {
+      found.captions.push(caption ?? withoutMark(text));
+      inCaption = true;
+    } else if (PHOTOS.test(text)) {
+      below ||= !text.startsWith('(');
+      inCaption = false;
+      last = { ...last, caption: 0 };
+    } else if (isOwnCaption(block)) {
+      found.captions.push(text);
+      inCaption = true;
+    } else if (
+      inCaption &&
+      number === null &&
+      (start === 'line' || start === 'page' || (below && isDash(text)))
+    ) {
+      found.captions.push(`${found.captions.pop()} ${text}`);
+    } else {
+      const anew = number === 1 && last.result > 0;
+      if (anew && !below) found.assumed = true;
+      // a number that goes on with the results and with the captions is a result's where a row begins
+      const goesOnWithResults = number !== null && number === last.result + 1;
+      const back = goesOnWithResults && (number !== last.caption + 1 || start === 'page');
+      below = anew || (below && !back);
+      inCaption = below;
+      if (below) {
+        const { texts } = entriesOf([block]);
+        found.captions.push(...texts);
+        last.caption = number === null ? last.caption : number + texts.length - 1;
+      } else {
+        found.results.push(block);
+        last.result = number === null ? last.result : number + entriesOf([block]).texts.length - 1;
+      }
+    }
+  }
+  return { ...found, captions: found.captions.filter((caption) => caption !== '') };
+}
+
+/** A column of photos: its captions, and what is rather text of a picture. */
+export function inPhotos(cell: Cell): { captions: Block[]; pictures: string[] } {
+  const numbered = cell.blocks.some(({ text }) => numberOf(text) !== null);
+  const blocks = cell.blocks.filter(({ text, picture }) => picture !== 'text' && !PHOTOS.test(text));
+  const pictures = blocks.filter((block, at) => numbered && at > 0 && isPicture(block));
+  const captions = blocks
+    .filter((block) => !pictures.includes(block))
+    .map((block) => ({ ...block, text: captionIn(block.text) ?? block.text }));
+  return { captions, pictures: pictures.map(({ text }) => text) };
+}
+
+/** Menus, addresses and codes that a picture shows; a text without Thai letters is one too. */
+const SHOWN = /https?:|www\.|QR\s?code|scan me|@[a-z]|\b0\d[\d\s-]{7,}\d\b|หน้าแรก|เข้าสู่ระบบ|ติดต่อเรา|เมนูหลัก/iu;
+
+const isPicture = ({ text, start, picture }: Block): boolean =>
+  !picture &&
+  !(isMarked(text) || start === 'page' || goesOn(text)) &&
+  (SHOWN.test(text) || !/[ก-ฮ]/u.test(text));
+
+const isOwnCaption = ({ text, start }: Block): boolean =>
+  start !== 'line' && OF_PHOTO.test(text) && text.length <= LONGEST_CAPTION;
+
+const isDash = (text: string): boolean => /^[-–•]/u.test(text);
+
+function numberOf(text: string): number | null {
+  const number = /^\(?(\d{1,2})[.)](?!\d)/u.exec(toArabicDigits(text));
+  return number ? Number(number[1]) : null;
 }

@@ -8,12 +8,21 @@ export interface Block {
   start: 'item' | 'paragraph' | 'line' | 'page';
   /** Text of a list whose items are not marked: their numbers were lost. */
   unmarkedList?: true;
+  /** Text that was found in a picture, or the caption that is set with it. */
+  picture?: 'text' | 'caption';
+}
+
+/** A table inside a cell. */
+export interface CellTable {
+  rows: string[][];
+  /** Printed right above it and below it; they are not among the blocks. */
+  title: string | null;
+  note: string | null;
 }
 
 export interface Cell {
   blocks: Block[];
-  /** Tables inside the cell, by rows. */
-  tables: string[][][];
+  tables: CellTable[];
   /** The cell was too long to be the cell of a plan, and was cut. */
   tooLong: boolean;
 }
@@ -37,6 +46,8 @@ const PARAGRAPHS = new Set([
   'ol',
   'section',
   'blockquote',
+  'figure',
+  'figcaption',
 ]);
 const SKIPPED = new Set(['script', 'style', 'img', 'svg', 'head', 'title', 'template', 'noscript']);
 
@@ -79,10 +90,13 @@ export function joinCells(first: Cell, next: Cell): Cell {
 /** Walks the nodes; text gathers until an element begins or ends a block. */
 class Collector {
   blocks: Block[] = [];
-  tables: string[][][] = [];
+  tables: CellTable[] = [];
   private text = '';
   private start: Block['start'] = 'paragraph';
   private inList = false;
+  private picture: Block['picture'];
+  /** The table that the next text may be a note to. */
+  private noted: CellTable | null = null;
 
   visit(nodes: Node[]): void {
     for (const node of nodes) {
@@ -100,28 +114,61 @@ class Collector {
       this.flush('line');
     } else if (name === 'table') {
       this.flush('paragraph');
-      this.tables.push(rowsOf(element));
+      this.noted = { rows: rowsOf(element), title: this.tableTitle(), note: null };
+      this.tables.push(this.noted);
     } else if (name === 'li' || PARAGRAPHS.has(name)) {
       // A paragraph that fills a list item does not end the item's start.
       if (this.text.trim() !== '' || this.start !== 'item') this.flush(name === 'li' ? 'item' : 'paragraph');
-      const around = this.inList;
+      const { inList, picture } = this;
       this.inList = name === 'ol';
+      this.picture = pictureOf(element) ?? picture;
       this.visit(element.childNodes);
       this.flush('paragraph');
-      this.inList = around;
+      Object.assign(this, { inList, picture });
     } else {
       this.visit(element.childNodes);
     }
+  }
+
+  /** What stands right above a table is its title where it says so, and where it is not numbered like all else. */
+  private tableTitle(): string | null {
+    const last = this.blocks.at(-1);
+    if (!last || !TABLE_TITLE.test(last.text)) return null;
+    const named = /^ตาราง|หน่วย\s?:/u.test(last.text);
+    const among = this.blocks.slice(0, -1).some(({ text }) => isMarked(text));
+    return named || among ? this.blocks.pop()!.text : null;
   }
 
   /** Ends the block that is gathered; the next one begins as `next`. */
   flush(next: Block['start']): void {
     const text = cleanText(this.text);
     const unmarked = this.inList && this.start !== 'item' && !isMarked(text);
-    if (text !== '') this.blocks.push({ text, start: this.start, ...(unmarked && { unmarkedList: true }) });
+    if (text !== '') {
+      const { start, picture, noted } = this;
+      if (noted && TABLE_NOTE.test(text)) noted.note = text;
+      else
+        this.blocks.push({
+          text,
+          start,
+          ...(unmarked && { unmarkedList: true }),
+          ...(picture && { picture }),
+        });
+      this.noted = null;
+    }
     this.text = '';
     this.start = next;
   }
+}
+
+/** "ตารางสรุปผล", "รายงานการใช้จ่าย (หน่วย : บาท)": without a mark, right above a table. */
+const TABLE_TITLE = /^(?:ตาราง|สรุป|รายงาน|ผล|แบบ|ข้อมูล|สถิติ|\(?หน่วย)[^-–•]{0,150}$/u;
+const TABLE_NOTE = /^\(?(?:ข้อมูล\s?)?ณ\s|^\(?(?:ที่มา|หมายเหตุ|หน่วย)\s?:/u;
+
+/** What a reader of pictures says of an element: `data-label="Image"`, `<figcaption>`. */
+function pictureOf({ nodeName, attrs }: DefaultTreeAdapterTypes.Element): Block['picture'] {
+  const label = attrs.find(({ name }) => name === 'data-label')?.value ?? nodeName;
+  if (/caption/i.test(label)) return 'caption';
+  return /^(?:image|picture|figure|photo|chart|diagram|logo)/i.test(label) ? 'text' : undefined;
 }
 
 function rowsOf(table: DefaultTreeAdapterTypes.Element): string[][] {

@@ -1,7 +1,7 @@
 /** Turns a gathered item into its values, noting what is doubtful on the way. */
 
-import { partCaptions } from './captions.ts';
-import { type Cell, cellText, EMPTY_CELL } from './cell.ts';
+import { inPhotos, partCaptions } from './captions.ts';
+import { type Block, type Cell, cellText, EMPTY_CELL } from './cell.ts';
 import { readCodes } from './codes.ts';
 import { isOpen } from './continuation.ts';
 import type { Doubt, DoubtCode } from './doubts.ts';
@@ -92,9 +92,7 @@ function buildActivity({ cells, lines }: DraftActivity, context: Context): Built
   const measures = list(cells, 'measure', note);
   const outputs = list(cells, 'output', note);
   const channels = list(cells, 'awareness', note);
-  const parted = context.photosInResult ? partCaptions(cells.get('result') ?? EMPTY_CELL) : null;
-  const results = entries(parted?.results ?? cells.get('result'), note);
-  const captions = parted?.captions ?? list(cells, 'photo', note);
+  const { results, captions } = resultsOf(cells, context, note);
   if ([...cells.values()].some((cell) => cell.tooLong)) note('cell-enormous');
   const cut = [...measures, ...outputs, ...channels].find(isCut);
   if (cut) note('cell-cut', cut.slice(-20));
@@ -132,10 +130,28 @@ function noteAt({ doubts }: Context, line: number): Note {
   };
 }
 
-const list = (cells: Map<Role, Cell>, role: Role, note: Note): string[] => entries(cells.get(role), note);
+/** What was done, and the captions of its photos, which stand in a column of their own or with the results. */
+function resultsOf(cells: Map<Role, Cell>, { photosInResult }: Context, note: Note) {
+  if (photosInResult) {
+    const { results, captions, assumed } = partCaptions(cells.get('result') ?? EMPTY_CELL);
+    if (assumed) note('captions-assumed');
+    return { results: entries(results, note), captions };
+  }
+  const { captions, pictures } = inPhotos(cells.get('photo') ?? EMPTY_CELL);
+  for (const text of pictures) note('picture-text', text);
+  return { results: list(cells, 'result', note), captions: entries(captions, note) };
+}
 
-function entries(cell: Cell | undefined, note: Note): string[] {
-  const { texts, withPoints, marksLost, joined } = entriesOf((cell ?? EMPTY_CELL).blocks);
+function list(cells: Map<Role, Cell>, role: Role, note: Note): string[] {
+  const { blocks } = cells.get(role) ?? EMPTY_CELL;
+  return entries(
+    blocks.filter(({ picture }) => picture !== 'text'),
+    note,
+  );
+}
+
+function entries(blocks: Block[], note: Note): string[] {
+  const { texts, withPoints, marksLost, joined } = entriesOf(blocks);
   if (withPoints.length > 0) note('sub-points', withPoints.join('\n'));
   if (marksLost) note('marks-lost');
   if (joined.length > 0) note('paragraph-joined', joined.join('\n'));

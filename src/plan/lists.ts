@@ -84,6 +84,10 @@ function cutUnmarked(block: Block): Block[] {
 
 const LEADS_ON = /(?:และ|หรือ|ของ|เพื่อ|ให้|การ|โดย|ซึ่ง|จาก|กับ|ตาม|แก่|ใน|ระบบ|ที่|[,(/–-])$/u;
 
+/** The text begins with the mark of a list. */
+export const isMarked = (text: string): boolean =>
+  LEADING_DASH.test(text) || LEADING_NUMBER.test(toArabicDigits(text));
+
 /** The text without the mark that it begins with ("๑.", "(2)", "-"). */
 export function withoutMark(text: string): string {
   const number = LEADING_NUMBER.exec(toArabicDigits(text));
@@ -102,7 +106,6 @@ interface Found {
  * a mark is led in by that text: the points stay within it, whether they stand on lines of their own or not.
  */
 function paragraphs(blocks: Block[]): Found[] {
-  const isMarked = (text: string) => LEADING_DASH.test(text) || LEADING_NUMBER.test(toArabicDigits(text));
   const [first, ...others] = blocks;
   const isPoint = ({ text, start }: Block) => isMarked(text) || start === 'item';
   if (first && others.length > 0 && !isPoint(first) && others.every((each) => isPoint(each))) {
@@ -128,8 +131,7 @@ function joinedIn(blocks: Block[]): string[] {
   const numbered = blocks.findIndex(({ text }) => LEADING_NUMBER.test(toArabicDigits(text)));
   if (numbered < 0) return [];
   const joined = blocks.slice(numbered + 1).filter(({ text, start }) => {
-    const marked = LEADING_DASH.test(text) || LEADING_NUMBER.test(toArabicDigits(text));
-    return start === 'paragraph' && !marked;
+    return start === 'paragraph' && !isMarked(text);
   });
   return joined.map(({ text }) => text);
 }

@@ -36,7 +36,7 @@ export function readDocument({ lines, doubts: before }: Source): Reading {
   }
   const dues = table.entries.flatMap((entry) => (entry.kind === 'row' ? (entry.cells.get('due') ?? []) : []));
   const about = aboutDocument(lines, table.headerLine, dues.map(cellText));
-  const { items, indicators, instruments, doubts } = layout.read(table, about);
+  const { items, indicators, instruments, tables, doubts } = layout.read(table, about);
   if (items.length === 0) {
     throw new PlanProblem('no-items', 'พบหัวตาราง แต่ไม่พบรายการใดในตาราง (the table has no items)');
   }
@@ -61,6 +61,7 @@ export function readDocument({ lines, doubts: before }: Source): Reading {
     instruments,
     indicators,
     items,
+    tables,
     warnings: [...all]
       .sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
       .map((doubt) => ({ ...doubt, text: wordingOf(doubt) }))

@@ -44,6 +44,8 @@ export interface Reading {
   instruments: { code: Instrument; name: string }[];
   indicators: { number: number; name: string; instrument: Instrument | null }[];
   items: ReadItem[];
+  /** Tables of something else that stand among the rows or in a cell. */
+  tables: ReadTable[];
   /** In the order of their lines. */
   warnings: Warning[];
 }
@@ -81,6 +83,22 @@ export interface ReadActivity {
   due: string | null;
   cadence: string | null;
   responsible: string[];
+  lines: number[];
+}
+
+/** A table of numbers: a budget, a survey. */
+export interface ReadTable {
+  /** As printed above it. */
+  title: string | null;
+  kind: 'budget' | 'survey' | 'other';
+  /** Empty where no header is printed. `unit`: "บาท", "คน", "ร้อยละ"; null where none is. */
+  columns: { header: string; unit: string | null }[];
+  /** `values` has a place for every cell: its number, or null for a text. */
+  rows: { cells: string[]; values: (number | null)[]; total: boolean; line: number }[];
+  /** ISO date of "ข้อมูล ณ วันที่ …". */
+  asOf: string | null;
+  /** Place in `items` of the item that it stands in or below. */
+  item: number | null;
   lines: number[];
 }
 

@@ -10,8 +10,6 @@ import { PlanProblem } from './problem.ts';
 import { type HeadingEntry, isEmptyOrRule, type RowEntry, readRow, type TextEntry } from './rows.ts';
 import type { SourceLine } from './source.ts';
 
-export type { RowEntry };
-
 export type Entry =
   | RowEntry
   | HeadingEntry

@@ -2,6 +2,7 @@
 import { checkCodes, resolveNumbers } from '../checks/codes.ts';
 import { checkForeignTables } from '../checks/foreign-tables.ts';
 import { relationOf } from '../continuation.ts';
+import { foreignTables } from '../foreign-tables.ts';
 import { groupRows } from '../grouping.ts';
 import { buildItem } from '../items.ts';
 import type { Layout } from './layout.ts';
@@ -20,7 +21,8 @@ export const compilation4: Layout = {
     const built = drafts.map((draft) => buildItem(draft, { fiscalYearBE, doubts, photosInResult: true }));
     doubts.push(...resolveNumbers(built));
     const items = built.map(({ item }) => item);
-    doubts.push(...checkCodes(items), ...checkForeignTables(table.entries, drafts));
-    return { items, indicators, instruments, doubts };
+    const tables = foreignTables(table.entries, drafts);
+    doubts.push(...checkCodes(items), ...checkForeignTables(tables));
+    return { items, indicators, instruments, tables, doubts };
   },
 };

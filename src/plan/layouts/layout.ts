@@ -8,6 +8,7 @@ export interface LayoutReading {
   items: ReadItem[];
   indicators: Reading['indicators'];
   instruments: Reading['instruments'];
+  tables: Reading['tables'];
   doubts: Doubt[];
 }
 

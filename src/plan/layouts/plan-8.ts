@@ -8,6 +8,7 @@ import { checkForeignTables } from '../checks/foreign-tables.ts';
 import { checkItems } from '../checks/items.ts';
 import { checkTexts } from '../checks/texts.ts';
 import { relationOf } from '../continuation.ts';
+import { foreignTables } from '../foreign-tables.ts';
 import { groupRows } from '../grouping.ts';
 import { inheritWork } from '../inherit.ts';
 import { buildItem } from '../items.ts';
@@ -31,12 +32,13 @@ export const plan8: Layout = {
     const built = drafts.map((draft) => buildItem(draft, context));
     doubts.push(...resolveNumbers(built));
     const items = built.map(({ item }) => item);
+    const tables = foreignTables(table.entries, drafts);
     doubts.push(
       ...checkCodes(items),
       ...checkItems(items, { roles, fiscalYearBE, doubts }),
       ...checkTexts(items, organisation),
-      ...checkForeignTables(table.entries, drafts),
+      ...checkForeignTables(tables),
     );
-    return { items, indicators, instruments, doubts };
+    return { items, indicators, instruments, tables, doubts };
   },
 };

@@ -6,6 +6,7 @@ import { checkCodes, resolveNumbers } from '../checks/codes.ts';
 import { checkForeignTables } from '../checks/foreign-tables.ts';
 import { checkTexts } from '../checks/texts.ts';
 import type { Columns } from '../columns.ts';
+import { foreignTables } from '../foreign-tables.ts';
 import { groupRows } from '../grouping.ts';
 import { buildItem } from '../items.ts';
 import { relationOfReportRow } from '../report-rows.ts';
@@ -50,10 +51,7 @@ function readReport(
   const built = drafts.map((draft) => buildItem(draft, context));
   doubts.push(...resolveNumbers(built));
   const items = built.map(({ item }) => item);
-  doubts.push(
-    ...checkCodes(items),
-    ...checkTexts(items, organisation),
-    ...checkForeignTables(table.entries, drafts),
-  );
-  return { items, indicators, instruments, doubts };
+  const tables = foreignTables(table.entries, drafts);
+  doubts.push(...checkCodes(items), ...checkTexts(items, organisation), ...checkForeignTables(tables));
+  return { items, indicators, instruments, tables, doubts };
 }
