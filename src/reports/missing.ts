@@ -1,6 +1,7 @@
 /** What a report still lacks, by division: the annex of a draft. Pure. */
 import type { Item } from '../../models/item.ts';
 import { measureName } from '../line/messages/measure-name.ts';
+import { NO_RESULT } from '../plan/items.ts';
 import type { Period } from '../plan/period.ts';
 import { shortDate } from '../thai/calendar.ts';
 import type { Work } from './gather.ts';
@@ -48,7 +49,7 @@ export function missingOf(
 }
 
 const WHAT: Record<Missing['kind'], string> = {
-  'no-result': 'ยังไม่มีผลการดำเนินการ',
+  'no-result': NO_RESULT,
   'not-started': 'ยังไม่ดำเนินการ',
   'no-photo': 'ยังไม่มีภาพ',
   postponed: 'เลื่อนการดำเนินการ',
