@@ -56,6 +56,7 @@ export function choose(context: Context, item: WorkItem): Change {
     item: remembered(item),
     month,
     query: null,
+    list: null,
     ...(!sameNumber && { percent: null, count: null, numberSkipped: false, numberMessage: null }),
   };
   const reported = item.current?.mine && item.current.month === month;
@@ -90,7 +91,9 @@ export function load(context: Context, { update, item }: NonNullable<Questions['
     item: remembered(item),
     status: context.status ?? update.status,
     ...(context.text ? {} : withParts([{ message: null, text: update.text }])),
-    ...(reasoned ? {} : { reason: update.reason || null, until: update.until ?? null, untilFrom: 'answer' as const }),
+    ...(reasoned
+      ? {}
+      : { reason: update.reason || null, until: update.until ?? null, untilFrom: 'answer' as const }),
     percent: context.percent ?? update.percent,
     count: context.count ?? update.count,
     numberSkipped: context.numberSkipped || (update.percent === null && update.count === null),

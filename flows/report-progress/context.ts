@@ -55,7 +55,7 @@ export interface PickList {
 
 export interface ReportContext {
   run: string;
-  start: ReportStart;
+  start: Omit<ReportStart, 'search'>;
   person: string;
   district: string;
   /** The person serves several divisions: the name of a measure says whose it is. */
@@ -125,9 +125,10 @@ export interface ReportContext {
 }
 
 export function initialContext({ run, facts, start }: FlowInput<ReportStart>, today: string): ReportContext {
+  const { search = null, ...rest } = start;
   return {
     run,
-    start,
+    start: rest,
     person: facts.person?.name ?? '',
     district: facts.district?.slug ?? '',
     several: (facts.person?.divisions.length ?? 0) > 1,
@@ -142,7 +143,7 @@ export function initialContext({ run, facts, start }: FlowInput<ReportStart>, to
     corrects: start.correct ?? null,
     list: null,
     page: 0,
-    query: start.search ?? null,
+    query: search,
     item: null,
     foreign: null,
     month: today.slice(0, 7),

@@ -39,6 +39,16 @@ const pieces = (run: Run) => (run.context().album as { pieces: Piece[] }).pieces
 const words = ({ said }: ReturnType<Run['send']>) => said.flatMap(render).join('\n');
 const saved = (run: Run) => run.tap('บันทึก').effects.find(({ type }) => type === 'save-update')?.params;
 
+test('the words by which a measure was looked for are not kept once it is found', () => {
+  const [one, other] = [item, { ...item, id: 'o9' }];
+  const answers = { 'find-work': () => ({ own: [one, other], others: [] }), assignment: () => one };
+  const run = drive(reportProgress, { facts: factsOf({}), start: { search: 'คำค้นหา' }, answers });
+  expect(words(run.started)).toContain('"คำค้นหา" ใกล้เคียงหลายเรื่อง');
+  run.type('๑');
+  expect(run.value()).toBe('status');
+  expect(JSON.stringify(run.context())).not.toContain('คำค้นหา');
+});
+
 describe('a message that is taken back', () => {
   test('leaves its question open, silently, and the next words answer it', () => {
     const run = answered();
