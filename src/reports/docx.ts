@@ -16,6 +16,7 @@ import {
   PageOrientation,
   Paragraph,
   ShadingType,
+  Tab,
   Table,
   TableCell,
   TableLayoutType,
@@ -188,7 +189,7 @@ function paragraphsOf(block: PrintedBlock, width: number, photos: ReadonlyMap<st
       const [first, ...others] = pictures;
       // in one paragraph, so that no page breaks between them
       const caption = [
-        new TextRun(`${block.mark}\t${block.caption}`),
+        marked(block.mark, block.caption),
         ...(first ? [new TextRun({ break: 1 }), first] : []),
       ];
       return [
@@ -200,7 +201,9 @@ function paragraphsOf(block: PrintedBlock, width: number, photos: ReadonlyMap<st
 }
 
 const entry = (mark: string, text: string) =>
-  new Paragraph({ style: 'TableEntry', children: [new TextRun(`${mark}\t${text}`)] });
+  new Paragraph({ style: 'TableEntry', children: [marked(mark, text)] });
+
+const marked = (mark: string, text: string) => new TextRun({ children: [mark, new Tab(), text] });
 
 /** As wide as the cell lets it beside the marks, and at most so high. */
 function picture(data: Buffer, photo: ReportPhoto, cell: number, caption: string): ImageRun {
