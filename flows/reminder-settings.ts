@@ -12,7 +12,6 @@ import {
   settingsOf,
   todayOf,
 } from './reminder-settings/context.ts';
-import { readAnywhere } from './reminder-settings/fields.ts';
 import { ownDays, withoutDay } from './reminder-settings/own-days.ts';
 import { initialContext, setting, textOf, typed } from './reminder-settings/setup.ts';
 import * as say from './wording/reminder-settings.ts';
@@ -47,14 +46,7 @@ const machine = setting.createMachine({
         ...unclear('menu'),
         text: [
           ...typed('menu'),
-          {
-            guard: 'namesField',
-            target: 'field',
-            actions: assign(({ context, event }) => ({
-              ...unasked,
-              field: readAnywhere(textOf(event), settingsOf(context))!.field,
-            })),
-          },
+          { guard: 'namesField', target: 'field', actions: 'openNamed' },
           unclear('menu').text,
         ],
         tap: [
@@ -82,7 +74,11 @@ const machine = setting.createMachine({
       entry: saying<SettingsContext>((context) => say.field(context, fieldChoices(context))),
       on: {
         ...unclear('field'),
-        text: [...typed('field'), unclear('field').text],
+        text: [
+          ...typed('field'),
+          { guard: 'namesField', target: 'field', reenter: true, actions: 'openNamed' },
+          unclear('field').text,
+        ],
         tap: [
           { guard: tapped('menu'), target: 'menu', actions: 'understood' },
           { guard: tapped('leave'), target: 'left' },

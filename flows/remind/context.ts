@@ -50,7 +50,7 @@ const LATER: Choice = {
 };
 
 export const overviewChoices = (context: RemindContext): Choice[] => {
-  const divisions = context.all!.divisions;
+  const { divisions, people } = context.all!;
   return withWayOut(context, [
     ...divisions.slice(context.from, context.from + DIVISIONS_A_PAGE).map(({ division }) => ({
       name: 'division',
@@ -59,15 +59,16 @@ export const overviewChoices = (context: RemindContext): Choice[] => {
       words: divisionWords(division),
     })),
     ...(divisions.length > DIVISIONS_A_PAGE ? [MORE] : []),
-    {
-      name: 'all',
-      value: '',
-      label: say.allLabel(context),
-      words: ['ทั้งหมด', 'เตือนทั้งหมด', 'เตือนทุกคน', 'ทุกฝ่าย'],
-    },
-    NAMES,
+    ...(people.length > 0 ? [allOf(context), NAMES] : []),
   ]);
 };
+
+const allOf = (context: RemindContext): Choice => ({
+  name: 'all',
+  value: '',
+  label: say.allLabel(context),
+  words: ['ทั้งหมด', 'เตือนทั้งหมด', 'เตือนทุกคน', 'ทุกฝ่าย'],
+});
 
 /** The measures that one of can be chosen: of a division with several, or those that the typed words fit. */
 export function measuresIn({ scope, aimed }: RemindContext): MeasureToRemind[] {
@@ -103,7 +104,7 @@ function reminding(context: RemindContext): Choice[] {
       name: 'send',
       value: '',
       label: say.sendLabel(context),
-      words: ['ส่ง', 'ส่งเลย', 'เตือนเลย', 'ตกลง', 'ใช่', 'ยืนยัน'],
+      words: ['ส่งเตือน', 'ส่ง', 'ส่งเลย', 'เตือนเลย', 'ตกลง', 'ใช่', 'ยืนยัน'],
       hidden: measures.length > 0,
     },
     NAMES,

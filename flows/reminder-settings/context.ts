@@ -32,11 +32,13 @@ const DONE: Choice = {
   value: '',
   label: 'เสร็จแล้ว',
   words: ['เสร็จ', 'พอแล้ว', 'ออก', 'ปิดหน้านี้', 'ตกลง'],
+  hidden: true,
 };
 
 export const settingsOf = ({ now }: SettingsContext) => now!.settings;
 export const todayOf = ({ facts }: SettingsContext) => dateOf(facts.now);
 
+/** Only what stands in the list has a number: "๙" must not turn the reminders off. */
 export const menuChoices = (context: SettingsContext): Choice[] =>
   withWayOut(context, [
     ...FIELD_NAMES.map((name) => ({ name: 'field', value: name, label: FIELDS[name].label })),
@@ -47,8 +49,20 @@ export const menuChoices = (context: SettingsContext): Choice[] =>
       words: ['วันหยุด', 'วันทำการ', 'วันหยุดของเขต', 'เพิ่มวันหยุด', 'เพิ่มวันทำการ'],
     },
     settingsOf(context).on
-      ? { name: 'switch', value: 'off', label: 'ปิดการเตือน', words: ['ปิด', 'ปิดเตือน', 'หยุดเตือน', 'ไม่ต้องเตือน'] }
-      : { name: 'switch', value: 'on', label: 'เปิดการเตือน', words: ['เปิด', 'เปิดเตือน', 'ให้เตือน'] },
+      ? {
+          name: 'switch',
+          value: 'off',
+          label: 'ปิดการเตือน',
+          words: ['ปิด', 'ปิดเตือน', 'หยุดเตือน', 'ไม่ต้องเตือน'],
+          hidden: true,
+        }
+      : {
+          name: 'switch',
+          value: 'on',
+          label: 'เปิดการเตือน',
+          words: ['เปิด', 'เปิดเตือน', 'ให้เตือน'],
+          hidden: true,
+        },
     WHOLE,
     DONE,
   ]);

@@ -61,8 +61,7 @@ const workingDays =
 
 function hour(text: string, settings: ReminderSettings): Reading {
   const hours = readHours(clean(text));
-  if (hours?.length !== 1)
-    return /[.:][0-9]{2}|ครึ่ง/u.test(clean(text)) ? { problem: 'ขอเป็นชั่วโมงเต็ม เช่น ๙.๐๐ น.' } : null;
+  if (hours?.length !== 1) return namesMinutes(text) ? { problem: 'ขอเป็นชั่วโมงเต็ม เช่น ๙.๐๐ น.' } : null;
   return hoursFit({ ...settings, hour: hours[0]! }, { hour: hours[0]! });
 }
 
@@ -70,10 +69,13 @@ function quiet(text: string, settings: ReminderSettings): Reading {
   if (NONE.test(clean(text))) return { change: { quietFrom: 0, quietTo: 0 } };
   const hours = readHours(clean(text));
   if (hours?.length === 1) return { problem: 'ขอทั้งเวลาเริ่มและเวลาสิ้นสุด เช่น "๒๐.๐๐ ถึง ๘.๐๐"' };
-  if (hours?.length !== 2) return null;
+  if (hours?.length !== 2)
+    return namesMinutes(text) ? { problem: 'ขอเป็นชั่วโมงเต็ม เช่น "๒๐.๐๐ ถึง ๘.๐๐"' } : null;
   const change = { quietFrom: hours[0]!, quietTo: hours[1]! };
   return hoursFit({ ...settings, ...change }, change);
 }
+
+const namesMinutes = (text: string): boolean => /[.:][0-9]{2}|ครึ่ง/u.test(clean(text));
 
 /** The hour of sending and the quiet hours must leave each other room. */
 function hoursFit(settings: ReminderSettings, change: Change): Reading {
@@ -174,16 +176,20 @@ export const FIELDS: Record<FieldName, Field> = {
   },
 };
 
-/** Where typed words lead that name a setting ("หัวหน้า ๒ วัน", "วันที่ 25", "๙ โมง"), and what they say of it. */
+/**
+ * Where typed words lead that name a setting ("หัวหน้า ๒ วัน", "วันที่ 25", "๙ โมง"), what stands after the name, and what
+ * that says.
+ */
 export function readAnywhere(
   text: string,
   settings: ReminderSettings,
-): { field: FieldName; reading: Reading } | null {
+): { field: FieldName; value: string; reading: Reading } | null {
   const typed = clean(text);
   for (const name of FIELD_NAMES) {
     const found = FIELDS[name].named.exec(typed);
     if (!found) continue;
-    return { field: name, reading: FIELDS[name].read(typed.slice(found[0].length), settings) };
+    const value = typed.slice(found[0].length);
+    return { field: name, value, reading: FIELDS[name].read(value, settings) };
   }
   return null;
 }

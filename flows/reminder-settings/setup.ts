@@ -12,14 +12,18 @@ type AskedAt = 'menu' | 'field' | 'days' | 'holiday' | 'workday';
 
 /** What an answer to the question of a state means. */
 const READERS: Record<AskedAt, (context: SettingsContext, text: string) => Reading> = {
-  field: (context, text) => FIELDS[context.field!].read(text, settingsOf(context)),
+  field: (context, text) => {
+    const named = readAnywhere(text, settingsOf(context));
+    if (named?.field === context.field) return named.reading;
+    return FIELDS[context.field!].read(text, settingsOf(context)) ?? named?.reading ?? null;
+  },
   holiday: (context, text) => readHoliday(text, settingsOf(context), todayOf(context)),
   workday: (context, text) => readWorkday(text, settingsOf(context), todayOf(context)),
   days: (context, text) =>
     (/ทำ(?:การ|งาน)/u.test(text) ? readWorkday : readHoliday)(text, settingsOf(context), todayOf(context)),
   menu: (context, text) =>
-    /^\s*(?:เพิ่ม)?วันหยุด/u.test(text)
-      ? readHoliday(text, settingsOf(context), todayOf(context))
+    /^\s*(?:เพิ่ม)?วัน(?:หยุด|ทำ(?:การ|งาน))/u.test(text)
+      ? READERS.days(context, text)
       : (readAnywhere(text, settingsOf(context))?.reading ?? null),
 };
 
@@ -78,6 +82,10 @@ export const setting = setup({
       ...unasked,
       note: problemIn(readAt(context, at, event)),
     })),
+    openNamed: assign(({ context, event }) => {
+      const { field, value } = readAnywhere(textOf(event), settingsOf(context))!;
+      return { ...unasked, field, note: value === '' ? null : say.notRead(FIELDS[field].example) };
+    }),
     openField: assign(({ event }) => ({
       ...unasked,
       field: FIELD_NAMES.find((name) => name === textOf(event)) ?? null,
@@ -86,8 +94,11 @@ export const setting = setup({
   guards: {
     knowsField: ({ event }) =>
       tapped('field')({ event }) && FIELD_NAMES.some((name) => name === textOf(event)),
-    namesField: ({ context, event }) =>
-      event.type === 'text' && readAnywhere(event.text, settingsOf(context)) !== null,
+    /** Another setting than the one that is asked about. */
+    namesField: ({ context, event }) => {
+      const named = event.type === 'text' ? readAnywhere(event.text, settingsOf(context)) : null;
+      return named !== null && named.field !== context.field;
+    },
     changes: ({ context, event }, { at }: { at: AskedAt }) => changeIn(readAt(context, at, event)) !== null,
     cannotBe: ({ context, event }, { at }: { at: AskedAt }) => problemIn(readAt(context, at, event)) !== null,
     knowsDay: ({ context, event }) =>

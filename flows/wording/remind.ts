@@ -31,6 +31,9 @@ export const FIRST_ALREADY = 'นี่คือหน้าแรกแล้�
 export const REPORTED_MEANWHILE = 'เรื่องนั้นรายงานแล้ว ไม่ต้องเตือน';
 export const WAIT = 'กำลังส่งเตือน รอสักครู่ แล้วจะแจ้งผลที่นี่';
 
+const NOBODY = 'ยังไม่มีผู้รายงานที่จะเตือน';
+const INVITE_FIRST = 'เชิญเจ้าหน้าที่ของฝ่ายก่อน แล้วเตือนได้';
+
 export const nothingFits = (search: string): string =>
   `ไม่มี "${shorten(search, 30)}" ในเรื่องที่ยังค้าง อาจรายงานแล้ว`;
 
@@ -54,10 +57,16 @@ export function overview(context: RemindContext, choices: Choice[]): LineMessage
     options: withDetails(context, rowsOf(listed), (id) => divisionDetail(divisionOf(divisions, id), people)),
     buttons: choiceButtons(context.run, turnsOf(listed)),
   });
+  const somebody = people.length > 0;
   const decision = card({
     step: 'เตือน',
-    ...asked(first, 'ถ้าเตือนทุกฝ่าย', [...costLines(context.all!), ...peopleLines(people)]),
-    buttons: choiceButtons(context.run, others),
+    ...(somebody
+      ? asked(first, 'ถ้าเตือนทุกฝ่าย', [...costLines(context.all!), ...peopleLines(people)])
+      : asked(first, NOBODY, [INVITE_FIRST])),
+    buttons: [
+      ...(somebody ? [] : [{ ...START.invite, look: 'primary' as const }]),
+      ...choiceButtons(context.run, others),
+    ],
     quickReplies: QUICK,
   });
   return context.misses > 0 ? [decision] : [list, decision];
@@ -97,7 +106,7 @@ export function confirm(context: RemindContext, choices: Choice[]): LineMessage[
     return [
       card({
         step,
-        ...asked(first, 'ยังไม่มีผู้รายงานที่จะเตือน', [owed, 'เชิญเจ้าหน้าที่ของฝ่ายก่อน แล้วเตือนได้']),
+        ...asked(first, NOBODY, [owed, INVITE_FIRST]),
         buttons: [{ ...START.invite, look: 'primary' }, ...choiceButtons(context.run, others)],
         quickReplies: QUICK,
       }),

@@ -103,9 +103,11 @@ function dayLine(what: string, date: string, today: string): FlexComponent {
   );
 }
 
+export const notRead = (example: string): string => `ยังอ่านคำตอบนี้ไม่ออก ${example}`;
+
 export function field(context: SettingsContext, choices: Choice[]): LineMessage {
   const { label: name, question, example, value } = FIELDS[context.field!];
-  const first = lead(context, { hint: `ยังอ่านคำตอบนี้ไม่ออก ${example}`, example });
+  const first = lead(context, { hint: notRead(example), example });
   return card({
     step: `ตั้งค่าเตือน · ${name}`,
     ...asked(first, question, [

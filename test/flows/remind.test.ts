@@ -141,6 +141,21 @@ test('a measure that several divisions owe is asked about; one that is reported 
   expect(linesOf(none.started)).toContain('ไม่มี "O40" ในเรื่องที่ยังค้าง อาจรายงานแล้ว');
 });
 
+test('"ส่งเตือน", typed where it is asked whether to send, sends what is aimed at', () => {
+  const run = begin(PREVIEW, { search: 'ทะเบียน' });
+  expect(run.type('ส่งเตือน').effects).toEqual([
+    { type: 'send-reminders', params: { scope: { kind: 'division', division: registry.id } } },
+  ]);
+});
+
+test('without anybody to remind there is nothing to send, and the way to invite them', () => {
+  const divisions = PREVIEW.divisions.map((division) => ({ ...division, people: [] }));
+  const lines = linesOf(begin({ ...PREVIEW, divisions, people: [], counted: 0 }).started);
+  expect(lines).toContain('ยังไม่มีผู้รายงานที่จะเตือน');
+  expect(lines.join()).not.toContain('เตือนทั้งหมด');
+  expect(lines.join()).toContain('▸ เชิญ');
+});
+
 test('a measure that was reported since the list was shown leads back to the list', () => {
   let preview = PREVIEW;
   const run = drive(remind, {

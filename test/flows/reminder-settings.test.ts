@@ -97,6 +97,7 @@ test.each<[string, Partial<ReminderSettings>]>([
   ['๑๐๐ ข้อความ', { monthlyMessages: 100 }],
   ['ตามแพ็กเกจ', { monthlyMessages: null }],
   ['ปิดเตือน', { on: false }],
+  ['วันทำการ 28 พ.ย. 69', { extraWorkdays: [...SETTINGS.extraWorkdays, '2026-11-28'] }],
   [
     'วันหยุด 4 ม.ค. 70 วันหยุดพิเศษ',
     { extraHolidays: [...SETTINGS.extraHolidays, { date: '2027-01-04', name: 'วันหยุดพิเศษ' }] },
@@ -112,12 +113,46 @@ test('a number typed at a question is the answer, never the place of a button', 
   expect(changeOf(run.type('๕').effects)).toEqual([{ dueDay: 5 }]);
 });
 
+test.each<[string, string, Partial<ReminderSettings>]>([
+  ['แจ้งหัวหน้าฝ่าย', 'หัวหน้า ๓ วัน', { headAfter: 3 }],
+  ['ช่วงงดส่ง', 'งดส่ง 18.00 ถึง 7.00', { quietFrom: 18, quietTo: 7 }],
+  ['ช่วงงดส่ง', '๑๐๐ ข้อความ', { monthlyMessages: 100 }],
+  ['เตือนครั้งแรก', 'วันที่ ๒๕', { dueDay: 25 }],
+])('at the question of %s, "%s" says which setting it is of', (label, text, change) => {
+  const run = begin();
+  run.tap(label);
+  expect(changeOf(run.type(text).effects)).toEqual([change]);
+});
+
+test('the name of another setting leads to its question; one with an unreadable answer says how it is written', () => {
+  const run = begin();
+  run.tap('ช่วงงดส่ง');
+  run.type('หัวหน้า');
+  expect(run.context()).toMatchObject({ field: 'head', misses: 0 });
+  expect(linesOf(run.type('หัวหน้า -๒ วัน'))).toContain(
+    'ยังอ่านคำตอบนี้ไม่ออก พิมพ์ เช่น "๒ วันทำการ" ถ้าไม่ต้องแจ้ง พิมพ์ "ไม่ต้อง"',
+  );
+  expect(run.context().misses).toBe(1);
+  expect(linesOf(begin().type('หัวหน้า -๒ วัน'))).toContain(
+    'ยังอ่านคำตอบนี้ไม่ออก พิมพ์ เช่น "๒ วันทำการ" ถ้าไม่ต้องแจ้ง พิมพ์ "ไม่ต้อง"',
+  );
+});
+
+test('a number beyond those of the list turns nothing off and closes nothing', () => {
+  for (const number of ['๙', '10', '๑๑', '12']) {
+    const run = begin();
+    expect(run.type(number).effects).toEqual([]);
+    expect(run.value()).toBe('menu');
+  }
+});
+
 test.each([
   ['กำหนดรายงาน', '32', 'เดือนหนึ่งมีวันที่ ๑ ถึง ๓๑ ไม่มีวันที่ ๓๒'],
   ['แจ้งหัวหน้าฝ่าย', '๔๕ วัน', 'ตั้งได้ไม่เกิน ๑๕ วันทำการ (๔๕ วันนานเกินไป)'],
   ['เวลาส่ง', '9.30', 'ขอเป็นชั่วโมงเต็ม เช่น ๙.๐๐ น.'],
   ['เวลาส่ง', 'สามทุ่ม', 'เวลาส่ง ๒๑.๐๐ น. จะอยู่ในช่วงงดส่ง (๒๐.๐๐-๐๘.๐๐ น.) เลือกเวลาอื่น หรือเปลี่ยนอีกข้อก่อน'],
   ['ช่วงงดส่ง', '20.00', 'ขอทั้งเวลาเริ่มและเวลาสิ้นสุด เช่น "๒๐.๐๐ ถึง ๘.๐๐"'],
+  ['ช่วงงดส่ง', '20.30 ถึง 8.00', 'ขอเป็นชั่วโมงเต็ม เช่น "๒๐.๐๐ ถึง ๘.๐๐"'],
   ['ช่วงงดส่ง', '8.00 ถึง 12.00', 'เวลาส่ง ๐๙.๐๐ น. จะอยู่ในช่วงงดส่ง (๐๘.๐๐-๑๒.๐๐ น.) เลือกเวลาอื่น หรือเปลี่ยนอีกข้อก่อน'],
   ['ข้อความเตือนต่อเดือน', '0', 'ถ้าไม่ให้เตือนเลย ให้ย้อนกลับไปปิดการเตือนแทน'],
   ['ข้อความเตือนต่อเดือน', 'เยอะ ๆ', 'ยังอ่านคำตอบนี้ไม่ออก พิมพ์ เช่น "๑๐๐ ข้อความ" หรือ "ตามแพ็กเกจ"'],
