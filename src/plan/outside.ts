@@ -5,7 +5,7 @@ import type { Table } from './table.ts';
 
 /** Page numbers, dates of a table, notes on where a text comes from, signatures. */
 const FURNITURE =
-  /^(?:[-–\s]*(?:หน้า|page)?\s*[0-9๐-๙/\s]+[-–\s]*|ข้อมูล\s?ณ.*|ที่มา.*|หมายเหตุ.*|\(?(?:ลงชื่อ|ตำแหน่ง|วันที่|ผู้อำนวยการเขต).*|\([^()]*\)|\(?ต่อ\)?|[-–—*_=.\s]+)$/iu;
+  /^(?:[-–\s]*(?:หน้า|page)?\s*[0-9๐-๙/\s]+[-–\s]*|ข้อมูล\s?ณ.*|ที่มา.*|หมายเหตุ.*|\(?(?:ลงชื่อ|ตำแหน่ง|วันที่|ผู้อำนวยการเขต).*|(?:\([^()]*\)\s*)+|\(?ต่อ\)?|[-–—*_=.\s]+)$/iu;
 
 export const isFurniture = (text: string): boolean => FURNITURE.test(text);
 

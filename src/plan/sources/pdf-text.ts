@@ -1,0 +1,55 @@
+/** Puts the pieces of text of a PDF together: to lines, and lines to paragraphs. */
+import { withoutMark } from '../lists.ts';
+import { escapeText } from './html.ts';
+import { type PageText, repaired } from './pdf-page.ts';
+
+export interface TextLine {
+  text: string;
+  y: number;
+  left: number;
+  right: number;
+}
+
+/** Lines from top to bottom; the pieces of a line stay in the order of the file. */
+export function linesIn(texts: PageText[]): TextLine[] {
+  const lines: (TextLine & { size: number })[] = [];
+  for (const { text, x, y, width, size } of texts) {
+    const line = lines.findLast((each) => Math.abs(each.y - y) < size * 0.4);
+    if (!line) {
+      lines.push({ text, y, left: x, right: x + width, size });
+      continue;
+    }
+    const gap = x - line.right > size * 0.25 && !/\s$/.test(line.text) && !/^\s/.test(text);
+    line.text += gap ? ` ${text}` : text;
+    line.left = Math.min(line.left, x);
+    line.right = Math.max(line.right, x + width);
+  }
+  return lines
+    .map(({ text, y, left, right }) => ({ text: repaired(text), y, left, right }))
+    .filter(({ text }) => text !== '')
+    .sort((a, b) => a.y - b.y);
+}
+
+/** A line that ends sooner than this share of the cell's width was ended by somebody. */
+const FULL = 0.72;
+
+/** Its entry did not fit beside it. */
+const LONE_MARK = /^(?:[-–•*]|\(?[0-9๐-๙]{1,2}[.)])$/u;
+
+/** The paragraphs of a cell as HTML: a line that fills its cell goes on in the next one, unless that begins with a mark. */
+export function paragraphsIn(texts: PageText[], cell: { left: number; right: number }): string[] {
+  const paragraphs: string[] = [];
+  let full = false;
+  for (const { text, right } of linesIn(texts)) {
+    const last = paragraphs.at(-1);
+    if (last !== undefined && LONE_MARK.test(last)) paragraphs[paragraphs.length - 1] = `${last} ${text}`;
+    else if (last === undefined || !full || withoutMark(text) !== text) paragraphs.push(text);
+    else paragraphs[paragraphs.length - 1] = joined(last, text);
+    full = right - cell.left > (cell.right - cell.left) * FULL;
+  }
+  return paragraphs.map(escapeText);
+}
+
+/** Thai lines are broken between words, which no blank parts. */
+const joined = (first: string, next: string): string =>
+  /[ก-๙]$/u.test(first) && /^[ก-๙]/u.test(next) ? first + next : `${first} ${next}`;
