@@ -226,6 +226,8 @@ export interface FiledBefore {
   /** Of the assignment that was asked for, in the same month. */
   here: boolean;
   label: string | null;
+  /** Name of the division that it is evidence of, where that is another than asked for. */
+  division?: string;
   /** `YYYY-MM` */
   month: string | null;
 }

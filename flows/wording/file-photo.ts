@@ -91,8 +91,11 @@ function nothingKept({ wanted, already, results }: FilePhotoContext): string {
   return refused && !refused.ok ? `ภาพนี้${PROBLEMS[refused.problem]}` : `ภาพนี้${PROBLEMS.gone}`;
 }
 
-function beforeText({ here, label, month }: FiledBefore): string {
-  const where = [label && shorten(label, 40), month && `เดือน${months.name(month)}`].filter(Boolean).join(' ');
+function beforeText({ here, label, division, month }: FiledBefore): string {
+  const whose = division && `ของ${shorten(division, 60)}`;
+  const where = [label && shorten(label, 40), whose, month && `เดือน${months.name(month)}`]
+    .filter(Boolean)
+    .join(' ');
   if (here) return `ภาพนี้เป็นหลักฐาน ${where} อยู่แล้ว ไม่ต้องเก็บซ้ำ`;
   return label
     ? `ภาพนี้เป็นหลักฐาน ${where} อยู่แล้ว ถ้าจะใช้กับเรื่องนี้ด้วย ส่งภาพใหม่อีกครั้ง`

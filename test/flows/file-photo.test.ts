@@ -155,6 +155,7 @@ test('of several photos each has its own end', () => {
 test.each([
   [{ here: true, label: 'O13', month: '2026-11' }, 'อยู่แล้ว ไม่ต้องเก็บซ้ำ'],
   [{ here: false, label: 'O15', month: '2026-10' }, 'O15 เดือนตุลาคม อยู่แล้ว ถ้าจะใช้กับเรื่องนี้ด้วย'],
+  [{ here: false, label: 'O13', division: 'ฝ่ายโยธา', month: '2026-11' }, 'O13 ของฝ่ายโยธา เดือนพฤศจิกายน อยู่แล้ว'],
   [{ here: false, label: null, month: null }, 'ผู้ส่งกำลังเขียน'],
 ])('a photo that is evidence already: %j', (use, said) => {
   const run = quoted('O13');

@@ -85,13 +85,26 @@ async function file(
   if (there) {
     const { label, month: ofMonth } = await useOf(models, there);
     const update = there.update ? await findById(models.updates, there.update) : null;
-    const isHere = (update?.assignment ?? there.assignment) === assignment._id && ofMonth === month;
-    return { photo: photo._id, here: isHere, label, month: ofMonth };
+    const subject = update?.assignment ?? there.assignment;
+    const isHere = subject === assignment._id && ofMonth === month;
+    const division = subject ? await otherDivision(performer, subject, assignment) : undefined;
+    return { photo: photo._id, here: isHere, label, ...(division && { division }), month: ofMonth };
   }
   const own = { ...scope, key: `${scope.key}/${photo._id}` };
   const { district } = assignment;
   await audit(performer, own, { district, action: 'evidence.filed', subject: photo._id });
   return null;
+}
+
+/** The name of the division of `subject`, an assignment's id, where it is not that of `wanted`. */
+async function otherDivision(
+  { models }: Performer,
+  subject: string,
+  wanted: Assignment,
+): Promise<string | undefined> {
+  const assignment = await findById(models.assignments, subject);
+  if (!assignment || assignment.division === wanted.division) return undefined;
+  return (await findById(models.divisions, assignment.division))?.name;
 }
 
 /**

@@ -96,6 +96,14 @@ test('a photo is evidence once; who files it again learns of what', async () => 
   expect(await again(['p1'], 'o13-registry')).toEqual([[], [{ photo: 'p1', here: true, ...o13 }]]);
 });
 
+test('who files what is evidence of another division learns of which', async () => {
+  await addSeenPhoto(models, { _id: 'p1' });
+  await addEvidence(models, { _id: 'p1', assignment: 'o15-works', month: MONTH });
+  expect(await file(['p1'])).toMatchObject({
+    already: [{ here: false, label: 'O15', division: 'ฝ่ายโยธา', month: MONTH }],
+  });
+});
+
 test('what was dropped, or could not be had, is fetched anew', async () => {
   for (const state of ['removed', 'refused'] as const) {
     await addSeenPhoto(models, { _id: state });
