@@ -46,7 +46,7 @@ export function readHoliday(text: string, settings: ReminderSettings, today: str
   if (!calendar.isWorkday(date))
     return { problem: `${dayText(date)} เป็นวันหยุดอยู่แล้ว (${calendar.holidayName(date) ?? 'เสาร์อาทิตย์'})` };
   const name =
-    beside.replace(/^(?:เป็น)?(?:วันหยุด)?\s*(?=วันหยุด)/u, '').slice(0, MOST_NAME_LETTERS) || 'วันหยุดของเขต';
+    beside.replace(/^(?:เป็น)?(?:วันหยุด)?\s*(?=(?:วัน)?หยุด)/u, '').slice(0, MOST_NAME_LETTERS) || 'วันหยุดของเขต';
   return within(settings, { change: { extraHolidays: [...settings.extraHolidays, { date, name }] } });
 }
 

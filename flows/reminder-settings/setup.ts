@@ -19,8 +19,13 @@ const READERS: Record<AskedAt, (context: SettingsContext, text: string) => Readi
   },
   holiday: (context, text) => readHoliday(text, settingsOf(context), todayOf(context)),
   workday: (context, text) => readWorkday(text, settingsOf(context), todayOf(context)),
+  // "วันหยุด ๔ ม.ค. ๗๐ หยุดทำการ" is a holiday
   days: (context, text) =>
-    (/ทำ(?:การ|งาน)/u.test(text) ? readWorkday : readHoliday)(text, settingsOf(context), todayOf(context)),
+    (/^(?!.*หยุด).*ทำ(?:การ|งาน)/u.test(text) ? readWorkday : readHoliday)(
+      text,
+      settingsOf(context),
+      todayOf(context),
+    ),
   menu: (context, text) =>
     /^\s*(?:เพิ่ม)?วัน(?:หยุด|ทำ(?:การ|งาน))/u.test(text)
       ? READERS.days(context, text)

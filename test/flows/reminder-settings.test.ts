@@ -97,6 +97,10 @@ test.each<[string, Partial<ReminderSettings>]>([
   ['๑๐๐ ข้อความ', { monthlyMessages: 100 }],
   ['ตามแพ็กเกจ', { monthlyMessages: null }],
   ['ปิดเตือน', { on: false }],
+  [
+    'วันหยุด 5 ม.ค. 70 หยุดทำการ',
+    { extraHolidays: [...SETTINGS.extraHolidays, { date: '2027-01-05', name: 'หยุดทำการ' }] },
+  ],
   ['วันทำการ 28 พ.ย. 69', { extraWorkdays: [...SETTINGS.extraWorkdays, '2026-11-28'] }],
   [
     'วันหยุด 4 ม.ค. 70 วันหยุดพิเศษ',
