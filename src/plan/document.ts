@@ -18,10 +18,17 @@ export interface About {
   doubts: Doubt[];
 }
 
+const CITY = 'กรุงเทพมหานคร';
 /** How many lines before the first table may be its title. */
 const TITLE_LINES = 12;
 
-export function aboutDocument(lines: SourceLine[], headerLine: number, dueTexts: string[]): About {
+/** `citywide`: the document is one of many offices, and is of the city where its title names no office. */
+export function aboutDocument(
+  lines: SourceLine[],
+  headerLine: number,
+  dueTexts: string[],
+  { citywide }: { citywide: boolean },
+): About {
   const texts = lines.filter((line) => line.text !== '');
   const above = lines
     .filter(({ number }) => number < headerLine)
@@ -32,6 +39,7 @@ export function aboutDocument(lines: SourceLine[], headerLine: number, dueTexts:
   const everything = lines.map((line) => line.text || (line.cells?.join(' ') ?? ''));
   const organisation =
     officesNamed(title, { afterBlank: true })[0] ??
+    (citywide ? CITY : undefined) ??
     mostFrequent(texts.flatMap(({ text }) => officesNamed(text))) ??
     mostFrequent(everything.flatMap((text) => officesNamed(text.slice(0, 2000))));
   const year = yearOf(
@@ -75,7 +83,11 @@ function yearOf(title: string, texts: string[], dueTexts: string[]): Pick<About,
       .flatMap(({ iso, exactYear }) => (iso && exactYear ? [fiscalYearBE(iso)] : [])),
   );
   const printed =
-    findFiscalYears(title)[0] ?? yearInTitle(title) ?? mostFrequent(texts.flatMap(findFiscalYears));
+    // a title may also name the year whose assessment the measures come from
+    latest(findFiscalYears(title)) ??
+    yearOfMonths(title) ??
+    yearInTitle(title) ??
+    mostFrequent(texts.flatMap(findFiscalYears));
   if (printed && dueYear && printed !== dueYear) {
     const line = null;
     return {
@@ -87,6 +99,14 @@ function yearOf(title: string, texts: string[], dueTexts: string[]): Pick<About,
   if (dueYear)
     return { fiscalYearBE: dueYear, doubts: [{ code: 'year-assumed', line: null, detail: String(dueYear) }] };
   return { fiscalYearBE: null, doubts: [{ code: 'year-unknown', line: null }] };
+}
+
+const latest = (years: number[]): number | undefined => (years.length > 0 ? Math.max(...years) : undefined);
+
+/** "(ตุลาคม 2567 - มีนาคม 2568)" */
+function yearOfMonths(title: string): number | undefined {
+  const dates = findDates(title).flatMap(({ iso, exactYear }) => (iso && exactYear ? [iso] : []));
+  return dates.length >= 2 ? fiscalYearBE(dates.at(-1)!) : undefined;
 }
 
 /** "ประจำปี ๒๕๖๖", "พ.ศ. ๒๕๖๖" */

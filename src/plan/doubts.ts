@@ -53,6 +53,7 @@ const WORDINGS = {
   'responsible-unknown': (name: string) => `ไม่รู้จักผู้รับผิดชอบ "${name}" โปรดระบุฝ่าย`,
   'responsible-likely': (printed: string, read: string) => `อ่านผู้รับผิดชอบ "${printed}" เป็น ${read} โปรดยืนยัน`,
   'responsible-qualified': (text: string) => `ผู้รับผิดชอบมีเงื่อนไข "${text}" โปรดตรวจสอบว่าหมายถึงฝ่ายใด`,
+  agency: (names: string) => `มีผู้รับผิดชอบที่ไม่ใช่ฝ่ายของสำนักงานเขต จึงคงไว้ตามที่พิมพ์: ${names}`,
   'due-missing': () => 'ไม่มีวันแล้วเสร็จ',
   'due-unreadable': (text: string) => `อ่านวันแล้วเสร็จไม่ได้: "${text}"`,
   'due-inexact': (text: string) => `วันแล้วเสร็จระบุเพียงเดือน จึงใช้วันสิ้นเดือน: "${text}"`,

@@ -7,6 +7,7 @@ import { type Draft, ITEM_ROLES } from './draft.ts';
 import { type Heading, readHeading } from './headings.ts';
 import { indicatorNamed, instrumentOf } from './indicators.ts';
 import { relationByMerging, withMergedCells } from './merged-rows.ts';
+import { goesOnCounting } from './numbering.ts';
 import type { Instrument, Reading, Role } from './reading.ts';
 import type { RowEntry } from './rows.ts';
 import { readScore } from './score.ts';
@@ -95,6 +96,7 @@ class Grouping {
   private take(row: RowEntry, relation: Relation, certain: boolean): void {
     const { line } = row;
     const whole = withMergedCells(row, this.above);
+    const counting = this.above !== null && goesOnCounting(row, this.above);
     const note = (code: Doubt['code'], detail?: string) =>
       this.doubts.push({ code, line, ...(detail ? { detail } : {}) });
     switch (relation) {
@@ -116,7 +118,7 @@ class Grouping {
       }
       case 'activity':
         this.addActivity(whole);
-        if (!certain) note('second-activity');
+        if (!certain && !counting) note('second-activity');
         break;
       case 'doubtful-continuation':
         this.goOn(row);

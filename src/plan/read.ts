@@ -35,7 +35,8 @@ export function readDocument({ lines, doubts: before }: Source): Reading {
     );
   }
   const dues = table.entries.flatMap((entry) => (entry.kind === 'row' ? (entry.cells.get('due') ?? []) : []));
-  const about = aboutDocument(lines, table.headerLine, dues.map(cellText));
+  const citywide = layout.kind === 'compilation';
+  const about = aboutDocument(lines, table.headerLine, dues.map(cellText), { citywide });
   const { items, indicators, instruments, tables, doubts } = layout.read(table, about);
   if (items.length === 0) {
     throw new PlanProblem('no-items', 'พบหัวตาราง แต่ไม่พบรายการใดในตาราง (the table has no items)');

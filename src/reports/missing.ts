@@ -1,7 +1,7 @@
 /** What a report still lacks, by division: the annex of a draft. Pure. */
 import type { Item } from '../../models/item.ts';
 import { measureName } from '../line/messages/measure-name.ts';
-import { NO_RESULT } from '../plan/items.ts';
+import { NO_RESULT } from '../plan/activities.ts';
 import type { Period } from '../plan/period.ts';
 import { shortDate } from '../thai/calendar.ts';
 import type { Work } from './gather.ts';

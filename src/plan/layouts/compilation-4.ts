@@ -2,6 +2,7 @@
 import { checkCodes, resolveNumbers } from '../checks/codes.ts';
 import { checkForeignTables } from '../checks/foreign-tables.ts';
 import { relationOf } from '../continuation.ts';
+import type { Doubt } from '../doubts.ts';
 import { foreignTables } from '../foreign-tables.ts';
 import { groupRows } from '../grouping.ts';
 import { buildItem } from '../items.ts';
@@ -18,11 +19,20 @@ export const compilation4: Layout = {
   needs: ['measure'],
   read(table, { fiscalYearBE }) {
     const { drafts, indicators, instruments, doubts } = groupRows(table.entries, relationOf);
-    const built = drafts.map((draft) => buildItem(draft, { fiscalYearBE, doubts, photosInResult: true }));
+    const context = { fiscalYearBE, doubts, photosInResult: true, manyOffices: true };
+    const built = drafts.map((draft) => buildItem(draft, context));
     doubts.push(...resolveNumbers(built));
     const items = built.map(({ item }) => item);
     const tables = foreignTables(table.entries, drafts);
     doubts.push(...checkCodes(items), ...checkForeignTables(tables));
-    return { items, indicators, instruments, tables, doubts };
+    return { items, indicators, instruments, tables, doubts: agenciesAtOnce(doubts) };
   },
 };
+
+/** Agencies are usual in a compilation: they are told of once. */
+function agenciesAtOnce(doubts: Doubt[]): Doubt[] {
+  const named = doubts.filter(({ code }) => code === 'agency').map(({ detail }) => detail!);
+  const others = doubts.filter(({ code }) => code !== 'agency');
+  const detail = [...new Set(named)].join(', ');
+  return named.length > 0 ? [{ code: 'agency', line: null, detail }, ...others] : others;
+}

@@ -1,5 +1,5 @@
 /** The compilation: issue, steps, who is responsible, results of all units as dashes. */
-import { NO_RESULT } from '../../plan/items.ts';
+import { NO_RESULT } from '../../plan/activities.ts';
 import type { ReportContent, ReportItem } from '../content.ts';
 import type { PrintedRow } from '../table.ts';
 import { cell, cellsIn, sharing } from './cells.ts';

@@ -1,6 +1,6 @@
 /** The reports: `report-5`, `report-5-2567`, and `report-4`, where the photos stand in the result's cell. */
 
-import { NO_RESULT } from '../../plan/items.ts';
+import { NO_RESULT } from '../../plan/activities.ts';
 import { longMonth } from '../../thai/calendar.ts';
 import type { ReportContent, ReportItem } from '../content.ts';
 import type { Digits } from '../digits.ts';

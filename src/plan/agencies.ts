@@ -1,0 +1,53 @@
+/** Takes apart who is responsible where the work is that of a whole city: offices and departments beside divisions. */
+import { type Cell, cellText } from './cell.ts';
+import { entriesOf } from './lists.ts';
+import { readResponsible } from './responsible.ts';
+
+export interface Agencies {
+  /** In the order printed: divisions by their names, all else as printed. */
+  names: string[];
+  /** Those that are no divisions. */
+  agencies: string[];
+}
+
+/** With what the name of an office begins. */
+const UNIT =
+  '(?:สำนัก|กอง|ฝ่าย|ศูนย์|สถาบัน|โรงพยาบาล|โรงเรียน|ส่วนราชการ|กลุ่มงาน|คณะ|หน่วยงาน|ทุก|[ก-ฮ]{2,5}\\.(?:\\s|$))';
+const JOINT = new RegExp(`\\s*[,;/]\\s*|\\s*(?:และ|กับ|รวมทั้ง|ร่วมกับ)\\s*(?=${UNIT})`, 'u');
+const BLANK = new RegExp(`\\s+(?=${UNIT})`, 'u');
+/** A part of an office; the office is named after it. */
+const PART = /^(?:กอง|ฝ่าย|ศูนย์|ส่วน(?!ราชการ)|กลุ่มงาน)/u;
+/** "สำนักงานเขต", "สำนักงานเขต ๕๐ เขต", but no office by its name. */
+const ANY_DISTRICT = /^สำนักงานเขต(?:\s?[0-9๐-๙]+\s?เขต|ทุก(?:แห่ง|เขต)|ทั้ง\s?[0-9๐-๙]+\s?(?:เขต|แห่ง))?$/u;
+
+export function readAgencies(cell: Cell): Agencies {
+  const whole = readResponsible(cellText(cell));
+  if (whole.unknown.length === 0 && whole.likely.length === 0) return { names: whole.names, agencies: [] };
+  const printed = entriesOf(cell.blocks).texts.flatMap((text) => text.split(JOINT).flatMap(partsOf));
+  const names: string[] = [];
+  const agencies: string[] = [];
+  for (const text of printed.filter((each) => each !== '')) {
+    const [division, ...others] =
+      readResponsible(text).unknown.length === 0 ? readResponsible(text).names : [];
+    const name = division && others.length === 0 ? division : text;
+    if (names.includes(name)) continue;
+    names.push(name);
+    if (name !== division) agencies.push(name);
+  }
+  return { names, agencies };
+}
+
+/** The names that only blanks part; a part of an office goes with its office. */
+function partsOf(text: string): string[] {
+  const parts: string[] = [];
+  for (const part of text.trim().split(BLANK)) {
+    const last = parts.at(-1);
+    if (last === undefined || !PART.test(last) || !part.startsWith('สำนัก') || /\sสำนัก/u.test(last))
+      parts.push(part);
+    // which districts' division it is says nothing of the division
+    else if (!ANY_DISTRICT.test(part) || !isDivision(last)) parts[parts.length - 1] = `${last} ${part}`;
+  }
+  return parts;
+}
+
+const isDivision = (text: string): boolean => readResponsible(text).unknown.length === 0;
