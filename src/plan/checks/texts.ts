@@ -35,8 +35,20 @@ function otherDistricts(texts: string[], organisation: string | null): string[] 
 
 /** A phrase of eight letters or more, said twice in a row. */
 function repeated(text: string): string[] {
-  const match = /(.{8,60}?)\1/u.exec(comparable(text.slice(0, 600)));
-  return match && !/^(.)\1*$/u.test(match[1]!) ? [match[1]!] : [];
+  const letters = comparable(text.slice(0, 600));
+  let first: { at: number; length: number } | null = null;
+  for (let length = 8; length <= 60; length++) {
+    let same = 0;
+    for (let at = 0; at + length < letters.length && (!first || at - length + 1 < first.at); at++) {
+      same = letters[at] === letters[at + length] ? same + 1 : 0;
+      if (same === length) {
+        first = { at: at - length + 1, length };
+        break;
+      }
+    }
+  }
+  const phrase = first ? letters.slice(first.at, first.at + first.length) : '';
+  return phrase === '' || /^(.)\1*$/u.test(phrase) ? [] : [phrase];
 }
 
 /** "กลุ่มดังกล่าว" in a channel or output, where neither title nor activity speaks of a กลุ่ม: copied from elsewhere. */
