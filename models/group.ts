@@ -20,7 +20,10 @@ export const Group = z.object({
   /** Those who were told how to begin. */
   greeted: z.array(z.string()),
   /** Whom the last event of coming and going had greeted, and its key, so that a repeat of it is known. */
-  lastGreeting: z.object({ key: z.string(), people: z.array(z.string()) }).nullable().optional(),
+  lastGreeting: z
+    .object({ key: z.string(), people: z.array(z.string()) })
+    .nullable()
+    .optional(),
 });
 export type Group = z.infer<typeof Group>;
 
