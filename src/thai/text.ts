@@ -15,7 +15,7 @@ export function cleanText(text: string): string {
 }
 
 /** Whatever is not plain Thai and Latin with single blanks; nearly every text is, and this is asked of all, many times. */
-const UNUSUAL = /[^\u0020-\u007e\u0e01-\u0e4c\u0e4e-\u0e5b]| {2}|[\u0e48-\u0e4b][\u0e38-\u0e3a]/;
+const UNUSUAL = /[^\u0020-\u007e\u0e01-\u0e39\u0e3f-\u0e4c\u0e4e-\u0e5b]| {2}|[\u0e48-\u0e4b][\u0e38\u0e39]/;
 
 /** What two texts are compared by: blanks mean nothing in Thai, and case nothing in its Latin words. */
 export const comparable = (text: string): string => cleanText(text).replace(/\s/g, '').toLowerCase();
