@@ -18,10 +18,14 @@ const MEDIA: ReadonlySet<Question> = new Set([
   ...(['collecting', 'photos', 'captionHow', 'caption', 'remove', 'waiting'] as const),
 ]);
 
-/** Photos of a burst that has begun belong to it, even when the report has gone on. */
-export function awaits({ at, album }: Pick<ReportContext, 'at' | 'album'>): {
+/**
+ * Photos of a burst that has begun belong to it, even when the report has gone on; so do those that come right behind a
+ * text that was written while photos were waited for.
+ */
+export function awaits({ at, strayAt, album }: Pick<ReportContext, 'at' | 'strayAt' | 'album'>): {
   words: boolean;
   media: boolean;
 } {
-  return { words: WORDS.has(at), media: MEDIA.has(at) || album.burst.length > 0 };
+  const waiting = at === 'stray' ? strayAt : at;
+  return { words: WORDS.has(at), media: MEDIA.has(waiting) || album.burst.length > 0 };
 }

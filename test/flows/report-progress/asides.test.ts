@@ -59,3 +59,15 @@ test('a keyboard filled with "รายงาน" searches for what is added to 
   run.type('รายงานการประชุม');
   expect(searched).toEqual(['สถิติ', 'รายงานการประชุม']);
 });
+
+test('in a group, photos are waited for also behind a text that came first, and not once the report has gone on', () => {
+  const run = atPhotos();
+  const media = () => reportProgress.awaits!({ value: run.value(), context: run.context() }).media;
+  run.type('ภาพวันที่ ๕');
+  expect([run.value(), media()]).toEqual(['stray', true]);
+  run.tap('เป็นคำบรรยายภาพ');
+  run.tap('ต่อไป');
+  expect([run.value(), media()]).toEqual(['summary', false]);
+  run.type('อีกข้อความหนึ่ง');
+  expect([run.value(), media()]).toEqual(['stray', false]);
+});
