@@ -33,13 +33,14 @@ export function gridLines(
   before: GridColumns | null,
 ): { lines: SourceLine[]; columns: GridColumns | null } {
   const rows = ofWidthOne(given);
-  const headers = rows.map((_, at) => headerAt(rows, at));
-  const first = headers.findIndex((header) => header !== null);
-  const goesOn = first < 0 && before !== null && rows.some(({ cells }) => cells.length === before.length);
-  let columns = first < 0 ? (goesOn ? before : columnsOf(rows)) : [];
-  const lines: SourceLine[] = rows.slice(0, Math.max(0, first)).map(textLine);
-  for (let at = Math.max(0, first); at < rows.length; at++) {
-    const header = headers[at];
+  const headers = findHeaders(rows);
+  const first = Math.min(...headers.keys(), rows.length);
+  const headed = first < rows.length;
+  const goesOn = !headed && before !== null && rows.some(({ cells }) => cells.length === before.length);
+  let columns = goesOn ? before : headed ? [] : columnsOf(rows);
+  const lines: SourceLine[] = headed ? rows.slice(0, first).map(textLine) : [];
+  for (let at = headed ? first : 0; at < rows.length; at++) {
+    const header = headers.get(at);
     if (header) {
       ({ columns } = header);
       lines.push(rowLine({ ...rows[at]!, cells: header.cells }, columns, table));
@@ -48,14 +49,18 @@ export function gridLines(
       lines.push(rowLine(rows[at]!, columns, table));
     }
   }
-  return { lines, columns: first < 0 ? before : columns };
+  return { lines, columns: headed ? columns : before };
 }
 
 /** The places as shares of the table's width, so that tables can be compared. */
 function ofWidthOne(rows: GridRow[]): GridRow[] {
-  const cells = rows.flatMap((row) => row.cells);
-  const from = Math.min(...cells.map((cell) => cell.from));
-  const width = Math.max(...cells.map((cell) => cell.to)) - from;
+  let from = Number.POSITIVE_INFINITY;
+  let to = 0;
+  for (const { cells } of rows) {
+    from = Math.min(from, cells[0]?.from ?? from);
+    to = Math.max(to, cells.at(-1)?.to ?? to);
+  }
+  const width = to - from;
   const share = (place: number) => (place - from) / width;
   return rows.map((row) => ({
     ...row,
@@ -70,23 +75,32 @@ interface Header {
   rows: 1 | 2;
 }
 
-/** A header in one row, or in two: its cells are divided in the second, or some go on there. */
-function headerAt(rows: GridRow[], at: number): Header | null {
-  const cells = rows[at]!.cells.filter((cell) => cell.html !== '' || cell.to - cell.from > SPACER);
-  const one = read(cells);
-  const next = rows[at + 1]?.cells ?? [];
-  const both = cells.length <= next.length && !read(next) ? dividedBy(cells, next) : null;
-  const divided = both && read(both);
-  const goesOn = one !== null && next.some(({ merged }) => merged);
-  if (both && divided && (goesOn || known(divided) > known(one)))
-    return { columns: both, cells: both, rows: 2 };
-  return one && { columns: cells, cells, rows: goesOn ? 2 : 1 };
+/** Every header, by the place of its row. */
+function findHeaders(rows: GridRow[]): Map<number, Header> {
+  const headers = new Map<number, Header>();
+  const whole = rows.map(({ cells }) =>
+    cells.filter((cell) => cell.html !== '' || cell.to - cell.from > SPACER),
+  );
+  const read = whole.map(readCells);
+  for (let at = 0; at < rows.length; at++) {
+    const [cells, one, next] = [whole[at]!, read[at]!, rows[at + 1]?.cells ?? []];
+    const goesOn = one !== null && next.some(({ merged }) => merged);
+    // a header in two rows of which neither is one alone is looked for at the beginning only
+    const tried = goesOn || (headers.size === 0 && cells.length <= next.length && !read[at + 1]);
+    const both = tried ? dividedBy(cells, next) : null;
+    const divided = both && readCells(both);
+    if (both && divided && (goesOn || known(divided) > known(one)))
+      headers.set(at, { columns: both, cells: both, rows: 2 });
+    else if (one) headers.set(at, { columns: cells, cells, rows: goesOn ? 2 : 1 });
+    at += (headers.get(at)?.rows ?? 1) - 1;
+  }
+  return headers;
 }
 
 /** Without a header, a column narrower than this share of the width is only there to part others. */
 const SPACER = 0.02;
 
-const read = (cells: GridCell[]): Columns | null => readHeader(cells.map(({ html }) => html));
+const readCells = (cells: GridCell[]): Columns | null => readHeader(cells.map(({ html }) => html));
 
 const known = (columns: Columns | null): number =>
   columns ? columns.roles.filter((role) => role !== 'other').length : 0;
