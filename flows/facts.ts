@@ -188,6 +188,15 @@ export interface UpdateView extends Answers {
   corrections: number;
 }
 
+/** What the report that a plan was made of says of an item. */
+export interface EarlierResults {
+  /** "I1 เต็มใจให้บริการ" */
+  label: string;
+  /** Months `YYYY-MM`, both included. */
+  period: { from: string; to: string } | null;
+  results: string[];
+}
+
 /** Words of a report, and the message that they were typed in; null when they were not typed. */
 export interface TypedPart {
   message: string | null;
@@ -311,6 +320,8 @@ export interface ImportChanges {
   returned: number;
   /** Going on as they are. */
   kept: number;
+  /** The very file, with the same answers, is what the district uses now. */
+  same: boolean;
   /** Activities that no division would get. */
   unassigned: number;
 }
@@ -373,7 +384,11 @@ export interface Questions {
   /** Assignments whose code or words fit, best first, at most 10 each. `others` are of other divisions of the district. */
   'find-work': { params: { text: string }; answer: { own: WorkItem[]; others: WorkItem[] } };
   /** Updates of an assignment, newest first, at most 12. */
-  history: { params: { assignment: string }; answer: { item: WorkItem; updates: UpdateView[] } | null };
+  history: {
+    params: { assignment: string };
+    /** `earlier`: what was done before the plan, of each of its items that has something. */
+    answer: { item: WorkItem; updates: UpdateView[]; earlier?: EarlierResults[] } | null;
+  };
   update: { params: { id: string }; answer: { update: UpdateView; item: WorkItem } | null };
   districts: { params: Record<string, never>; answer: DistrictView[] };
   divisions: { params: { district: string }; answer: DivisionView[] };

@@ -116,9 +116,9 @@ const machine = importing.createMachine({
           {
             guard: ({ event }) => event.answer?.state === 'refused',
             target: 'sending',
-            actions: ['takeView', assign(({ event }) => ({ note: say.refused(event.answer!) }))],
+            actions: 'takeView',
           },
-          { guard: 'isUnasked', target: 'sorting', actions: 'takeView' },
+          { guard: 'mayBeEither', target: 'sorting', actions: 'takeView' },
           { target: 'summary', actions: 'takeView' },
         ],
       },

@@ -1,6 +1,7 @@
 /** One measure in full and what was reported on it, month by month. Ends in its first step. */
 import { assign, setup } from 'xstate';
 import {
+  earlierCard,
   historyCards,
   measureCard,
   measureNotFound,
@@ -125,11 +126,15 @@ function historyMessages(
   { now, person }: Facts,
 ): LineMessage[] {
   if (!answer) return [measureNotFound(null)];
-  const { item, updates } = answer;
+  const { item, updates, earlier = [] } = answer;
   const history = historyCards(item, updates, from);
   if (from > 0 && history) return [history];
   const reportable = person?.divisions.some(({ id }) => id === item.division.id) ?? false;
-  return [measureCard(item, dateOf(now), { reportable }), history ?? noHistory()];
+  return [
+    measureCard(item, dateOf(now), { reportable }),
+    history ?? noHistory(),
+    ...(earlier.length > 0 ? [earlierCard(earlier)] : []),
+  ];
 }
 
 export const measureHistory: Flow = {

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import type { Assignment } from '../models/assignment.ts';
 import type { Models } from '../models/index.ts';
 import { startProblemText } from '../src/errors.ts';
+import { asPlan } from '../src/plan/as-plan.ts';
 import { readPlanFile } from '../src/plan/file.ts';
 import { type ImportResult, importPlan } from '../src/plan/import.ts';
 import { PlanProblem } from '../src/plan/problem.ts';
@@ -14,17 +15,20 @@ import { summaryOf } from '../src/plan/summary.ts';
 import { districtOf } from '../src/plan/tenant.ts';
 import { withModels } from './with-models.ts';
 
-export const USAGE = `usage: npm run plan:import -- FILE [--district SLUG] [--year BE]
+export const USAGE = `usage: npm run plan:import -- FILE [--district SLUG] [--year BE | --as-plan-of BE]
 
   --district  which district the plan is of, or the slug of a new one (a-z, 0-9, hyphens). Without it the name of the
               office in the document decides; a new district is called by its official Latin name (pathum-wan), or by
               district-XXXXXXXX, made from its name, when it is none of the fifty
-  --year      fiscal year of the Buddhist era, instead of the one in the document`;
+  --year      fiscal year of the Buddhist era, instead of the one in the document
+  --as-plan-of  of a report: the fiscal year whose plan it is the start of. Its issues, scores, problems and measures are
+              taken; its results are kept as history; who is responsible is not in it and stays open`;
 
 interface Options {
   file: string;
   district?: string | undefined;
   year?: number | undefined;
+  asPlanOf?: number | undefined;
   /** For a new district: day of the month by which each ฝ่าย reports. */
   reportDay?: number;
 }
@@ -35,17 +39,20 @@ interface Options {
  */
 export async function importFile(
   models: Models,
-  { file, district, year, ...defaults }: Options,
+  { file, district, year, asPlanOf, ...defaults }: Options,
   now: () => number,
 ) {
   const { document, source } = await readPlanFile(file);
-  const reading = readDocument(document);
-  const { organisation, kind } = reading.document;
-  if (kind !== 'plan')
+  const read = readDocument(document);
+  const { organisation, kind } = read.document;
+  if (kind !== 'plan' && asPlanOf === undefined)
     throw new PlanProblem(
       'no-plan',
-      'ไฟล์นี้เป็นรายงานผล ยังนำเข้าเป็นแผนไม่ได้ (a report cannot be imported as a plan yet)',
+      'ไฟล์นี้เป็นรายงานผล จะใช้เป็นจุดเริ่มของแผนปีใด ระบุด้วย --as-plan-of (a report: say with --as-plan-of of which year it is to start the plan)',
     );
+  if (kind === 'plan' && asPlanOf !== undefined)
+    throw new PlanProblem('no-report', 'ไฟล์นี้เป็นแผนอยู่แล้ว ใช้ --year (a plan already: use --year)');
+  const reading = asPlanOf === undefined ? read : asPlan(read, { fiscalYearBE: asPlanOf });
   const tenant = await districtOf({ models, now, ...defaults }, { organisation, slug: district });
   const result = await importPlan(
     { models, now },
@@ -84,17 +91,26 @@ function readOptions(args: string[]): Options {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { district: { type: 'string' }, year: { type: 'string' } },
+      options: { district: { type: 'string' }, year: { type: 'string' }, 'as-plan-of': { type: 'string' } },
     });
     const [file, ...others] = positionals;
     if (!file || others.length > 0) throw new Error('One FILE is needed.');
-    if (values.year !== undefined && !/^25\d\d$/.test(values.year)) {
-      throw new Error(`--year ${values.year} is no year of the Buddhist era, such as 2570.`);
-    }
-    return { file, district: values.district, year: values.year ? Number(values.year) : undefined };
+    return {
+      file,
+      district: values.district,
+      year: yearOf('--year', values.year),
+      asPlanOf: yearOf('--as-plan-of', values['as-plan-of']),
+    };
   } catch (error) {
     throw new PlanProblem('usage', `${(error as Error).message}\n\n${USAGE}`);
   }
+}
+
+function yearOf(option: string, given: string | undefined): number | undefined {
+  if (given === undefined) return undefined;
+  if (!/^25\d\d$/.test(given))
+    throw new Error(`${option} ${given} is no year of the Buddhist era, such as 2570.`);
+  return Number(given);
 }
 
 async function main(): Promise<void> {

@@ -139,7 +139,11 @@ export const hasChanges = ({ view }: ImportContext): boolean => {
   return all != null && all.version > 1 && all.added + all.changed + all.retired + all.returned > 0;
 };
 
-const confirming = (context: ImportContext): Choice[] => [
+/** What is used already needs no confirmation. */
+const confirming = (context: ImportContext): Choice[] =>
+  context.view?.changes?.same ? [LOOK, DROP] : confirmation(context);
+
+const confirmation = (context: ImportContext): Choice[] => [
   { name: 'confirm', value: '', label: 'ยืนยันนำเข้า', words: ['ยืนยัน', 'นำเข้า', 'ตกลง', 'ใช่'] },
   ...(hasChanges(context)
     ? [{ name: 'changes', value: '', label: 'ดูว่าเปลี่ยนเรื่องใด', words: ['ดูความเปลี่ยนแปลง', 'เปลี่ยนอะไร'] }]

@@ -8,6 +8,7 @@ import type { Facts } from '../facts.ts';
 import { type FlowEvent, type FlowInput, type FlowOutput, flowActions } from '../flow.ts';
 import * as say from '../wording/import-plan.ts';
 import { answerName, choicesAt, type ImportContext, type ImportStart, isDivision } from './context.ts';
+import { mayBeEvidence } from './files.ts';
 
 export const isCoordinator = ({ person }: Facts): boolean =>
   person?.state === 'active' && person.role === 'coordinator';
@@ -102,6 +103,7 @@ export const importing = setup({
     hasFile: ({ context }) => isCoordinator(context.facts) && context.id !== null,
     isRead,
     isUnasked: ({ context }) => context.unasked,
+    mayBeEither: ({ context }) => context.unasked && context.files.some(mayBeEvidence),
     answers: (args) => answerOf(args) !== null,
     namesDivisions: ({ context, event }) =>
       context.view?.question?.kind === 'divisions' && divisionsBy({ context, event }).length > 0,

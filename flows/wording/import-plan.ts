@@ -10,6 +10,7 @@ import {
   label,
 } from '../../src/line/messages/kit.ts';
 import { shorten } from '../../src/line/messages/shorten.ts';
+import { dateOf, fiscalYearBE as yearAt } from '../../src/thai/calendar.ts';
 import { toThaiDigits as thai } from '../../src/thai/digits.ts';
 import { asked, lead } from '../asking.ts';
 import type { ImportChange, ImportSummary, ImportView, LineMessage } from '../facts.ts';
@@ -35,6 +36,17 @@ export function sending(context: ImportContext): LineMessage {
     hint: 'ขอเป็นไฟล์ แตะ + แล้วเลือก "ไฟล์"',
     example: 'ในคอมพิวเตอร์ ลากไฟล์มาวางในแชตนี้ได้เลย',
   });
+  const refused = first === null && context.view?.state === 'refused' ? context.view : null;
+  if (refused)
+    return card({
+      step: STEP,
+      title: `ยังนำเข้า "${fileName(refused.name)}" ไม่ได้`,
+      body: [
+        shorten(refused.problem?.text ?? 'อ่านไฟล์ไม่สำเร็จ', 400),
+        'แผนของเขตไม่เปลี่ยน แก้แล้วส่งมาใหม่ หรือส่งไฟล์อื่นได้เลย',
+      ],
+      quickReplies: QUICK,
+    });
   return card({
     step: STEP,
     ...asked(first, 'ส่งไฟล์แผนหรือรายงานของเขตมาได้เลย', [
@@ -85,10 +97,6 @@ export function sorting(context: ImportContext, choices: Choice[]): LineMessage 
     quickReplies: QUICK,
   });
 }
-
-/** Why nothing was read, and what can be done; nothing has changed. */
-export const refused = ({ name, problem }: ImportView): string =>
-  `"${fileName(name)}" ยังนำเข้าไม่ได้: ${shorten(problem?.text ?? 'อ่านไม่สำเร็จ', 300)} แผนของเขตไม่เปลี่ยน`;
 
 const KINDS: Record<ImportSummary['kind'], string> = {
   plan: 'แผน',
@@ -163,14 +171,14 @@ function table(name: string, rows: [label: string, count: number][]): FlexCompon
   );
 }
 
-function notes({ notes: shown, noteCount }: ImportSummary): FlexComponent[] {
+function notes({ notes: first, noteCount }: ImportSummary): FlexComponent[] {
   if (noteCount === 0) return [];
-  const rest = noteCount - shown.length;
+  const rest = noteCount - first.length;
   return [
     box(
       [
         label(`ข้อสังเกต ${thai(noteCount)} ข้อ (เก็บไว้กับแผน)`, { size: 'sm', weight: 'bold' }),
-        ...shown.map((note) => small(`· ${shorten(note, 120)}`)),
+        ...first.map((note) => small(`· ${shorten(note, 120)}`)),
         ...(rest > 0 ? [small(`และอีก ${thai(rest)} ข้อ`)] : []),
       ],
       { spacing: 'xs' },
@@ -191,7 +199,7 @@ export function asking(context: ImportContext, choices: Choice[]): LineMessage {
         : 'พิมพ์หมายเลขหน้าข้อ เช่น ๑ หรือแตะปุ่ม',
   });
   const answers = choices.filter(({ name }) => name === answerName(context));
-  const others = choices.filter(({ name }) => name !== answerName(context));
+  const others = choices.filter(({ name, hidden }) => name !== answerName(context) && !hidden);
   const asList = answers.length > 4 || answers.some(({ label: words }) => words.length > 40);
   const chosen = question.choices.filter(({ value }) => context.chosen.includes(value));
   return card({
@@ -257,8 +265,18 @@ export function looking(context: ImportContext, choices: Choice[]): LineMessage 
 
 export function confirming(context: ImportContext, choices: Choice[]): LineMessage {
   const view = context.view!;
-  const { version, fiscalYearBE, added, changed, retired, retiredWithReports, returned, kept, unassigned } =
-    view.changes!;
+  const {
+    version,
+    same,
+    fiscalYearBE,
+    added,
+    changed,
+    retired,
+    retiredWithReports,
+    returned,
+    kept,
+    unassigned,
+  } = view.changes!;
   const first = lead(context, {
     hint: 'ขอให้เลือกว่าจะยืนยันหรือไม่',
     example: 'พิมพ์ ๑ หรือ "ยืนยัน" เพื่อนำเข้า พิมพ์ "ย้อนกลับ" เพื่อแก้คำตอบ',
@@ -266,7 +284,7 @@ export function confirming(context: ImportContext, choices: Choice[]): LineMessa
   const year = `แผนปีงบประมาณ ${thai(fiscalYearBE)}`;
   const differs =
     version === 1
-      ? [`เป็นแผนแรกของปีนี้ จะมีงาน ${thai(added)} เรื่องของแต่ละฝ่าย`]
+      ? [`เป็นฉบับแรกของปีงบประมาณนี้ รวมเป็นงานของฝ่ายต่าง ๆ ${thai(added)} เรื่อง`]
       : [
           `ต่างจากแผนที่ใช้อยู่ (นับเป็นเรื่องของแต่ละฝ่าย)`,
           counts([
@@ -286,13 +304,30 @@ export function confirming(context: ImportContext, choices: Choice[]): LineMessa
     ...asked(first, `นำเข้าเป็น${year}${version > 1 ? ` ฉบับที่ ${thai(version)}` : ''}`),
     body: [
       ...(first === null ? [] : [`นำเข้าเป็น${year}`]),
-      ...(hasChanges(context) || version === 1 ? differs : ['ไม่มีงานใดต่างจากแผนที่ใช้อยู่']),
+      ...(same
+        ? ['ไฟล์นี้คือแผนที่ใช้อยู่แล้ว ไม่มีอะไรเปลี่ยน']
+        : hasChanges(context) || version === 1
+          ? differs
+          : ['ไม่มีงานใดต่างจากแผนที่ใช้อยู่']),
       ...(unassigned > 0 ? [warned(`${thai(unassigned)} กิจกรรมยังไม่มีฝ่ายใดรับผิดชอบ จะไม่มีใครถูกถามถึง`)] : []),
+      ...(same ? [] : whenUsed(fiscalYearBE, yearAt(dateOf(context.facts.now)))),
     ],
-    buttons: choiceButtons(context.run, choices, { lead: true }),
+    buttons: choiceButtons(context.run, shown(choices), { lead: true }),
     quickReplies: QUICK,
   });
 }
+
+/** A plan of another year is not what the divisions are asked about now. */
+function whenUsed(year: number, now: number): FlexComponent[] {
+  if (year === now) return [];
+  return [
+    year > now
+      ? small(`เริ่มใช้เมื่อขึ้นปีงบประมาณ ๑ ต.ค. ${thai(year - 1)}`)
+      : warned(`ตอนนี้เป็นปีงบประมาณ ${thai(now)} แต่แผนนี้เป็นของปีที่ผ่านมา`),
+  ];
+}
+
+const shown = (choices: Choice[]): Choice[] => choices.filter(({ hidden }) => !hidden);
 
 const counts = (all: [what: string, count: number][]): string =>
   all

@@ -3,6 +3,7 @@
  * reading with the answers in it. Pure; nothing is stored before all of it is confirmed.
  */
 import { createHash } from 'node:crypto';
+import { fiscalYearBE } from '../thai/calendar.ts';
 import { asPlan } from './as-plan.ts';
 import { documentQuestions, OFFICE, OWN, PLAN_OF, YEAR, yearOf } from './decisions/document.ts';
 import { itemAt, labelOf, sharersOf } from './decisions/edits.ts';
@@ -18,7 +19,7 @@ export function questionsOf(reading: Reading, decisions: Decision[], world: Worl
   const known = withKnownSpellings(reading, world);
   return [
     ...documentQuestions(known, world),
-    ...subjectsOf(known).map((subject) => warningQuestion(subject, known, world)),
+    ...subjectsOf(known, yearIn(known, decisions)).map((subject) => warningQuestion(subject, known, world)),
     ...responsibleQuestions(known, decisions, world),
   ];
 }
@@ -49,7 +50,7 @@ export function decide(reading: Reading, decisions: Decision[], world: World): D
   const known = withKnownSpellings(reading, world);
   const decided: Decided = { reading: structuredClone(known), aliases: [], units: [] };
   const settled = new Set<Warning>();
-  for (const { id, code, warnings } of subjectsOf(known)) {
+  for (const { id, code, warnings } of subjectsOf(known, yearIn(known, decisions))) {
     const answer = answerTo(decisions, id);
     const kind = KINDS[code]!;
     if (answer === null) continue;
@@ -58,9 +59,12 @@ export function decide(reading: Reading, decisions: Decision[], world: World): D
   }
   assignResponsible(decided.reading, decisions, world);
   const { document } = decided.reading;
-  const year = yearOf(decisions) ?? document.fiscalYearBE;
+  const year = yearIn(known, decisions);
   decided.reading.warnings = known.warnings.filter(
-    (warning) => !settled.has(warning) && !(YEAR_DOUBTS.has(warning.code) && answerTo(decisions, YEAR)),
+    (warning) =>
+      !settled.has(warning) &&
+      !isDayOf(year, warning) &&
+      !(YEAR_DOUBTS.has(warning.code) && answerTo(decisions, YEAR)),
   );
   document.fiscalYearBE = year;
   document.organisation = world.office;
@@ -81,9 +85,10 @@ interface Subject {
   warnings: Warning[];
 }
 
-function subjectsOf(reading: Reading): Subject[] {
+/** `year` is the fiscal year of the plan, whose days are in no doubt. */
+function subjectsOf(reading: Reading, year: number | null): Subject[] {
   const subjects = new Map<string, Subject>();
-  for (const warning of reading.warnings) {
+  for (const warning of reading.warnings.filter((one) => !isDayOf(year, one))) {
     const code = warning.code as DoubtCode;
     const kind = KINDS[code];
     if (!kind) continue;
@@ -96,6 +101,12 @@ function subjectsOf(reading: Reading): Subject[] {
   return [...subjects.values()];
 }
 
+const yearIn = ({ document }: Reading, decisions: Decision[]): number | null =>
+  yearOf(decisions) ?? document.fiscalYearBE;
+
+const isDayOf = (year: number | null, { code, detail }: Warning): boolean =>
+  code === 'due-outside-year' && detail !== undefined && fiscalYearBE(detail) === year;
+
 function warningQuestion({ id, code, warnings }: Subject, reading: Reading, world: World): ImportQuestion {
   const kind = KINDS[code]!;
   const first = warnings[0]!;
@@ -106,7 +117,7 @@ function warningQuestion({ id, code, warnings }: Subject, reading: Reading, worl
   return {
     id,
     kind: 'one',
-    text: first.text,
+    text: kind.text?.(warnings) ?? first.text,
     ask: kind.ask,
     items: [...new Set(items)].map(labelOf),
     choices: kind.choices(first, reading, world),

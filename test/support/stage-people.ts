@@ -46,8 +46,8 @@ export interface Actor {
     count: number,
     options?: { broken?: number[]; seed?: number; order?: number[] },
   ): Promise<Message[]>;
-  /** A file with these first bytes, e.g. `%PDF-1.7`. */
-  sendsFile(name: string, content: string): Promise<Message>;
+  /** A file of this text, e.g. `%PDF-1.7`, or of these bytes. */
+  sendsFile(name: string, content: string | Buffer): Promise<Message>;
   /** Takes a message back: the one given, or the last that he or she sent here. */
   unsends(message?: Message): Promise<void>;
   /** The same person, in a group. */

@@ -35,8 +35,9 @@ import { createFetcher } from '../../src/evidence/fetcher.ts';
 import type { LineClient } from '../../src/line/client.ts';
 import type { LineEvent } from '../../src/line/events.ts';
 import { createLog } from '../../src/log.ts';
+import { openFile } from '../../src/plan/open-file.ts';
 import { createImportJob } from '../../src/plan/pending/import-job.ts';
-import { readAside } from '../../src/plan/pending/read-aside.ts';
+import { readDocument } from '../../src/plan/read.ts';
 import { loadSample, SAMPLE_DISTRICT } from '../../src/plan/sample.ts';
 import { createReminders } from '../../src/reminders/runner.ts';
 import { createExportJob } from '../../src/reports/export-job.ts';
@@ -203,7 +204,12 @@ export async function openStage({ publicUrl = null }: StageOptions = {}): Promis
     forPrint: async (photo) => photo,
   });
   const imports = createImportJob({
-    ...{ ...means, read: readAside, wake: () => engine.wake(), pollMs: 50 },
+    ...{
+      ...means,
+      read: async (bytes) => readDocument(await openFile(bytes)),
+      wake: () => engine.wake(),
+      pollMs: 50,
+    },
   });
   await engine.start();
   fetcher.start();
@@ -218,7 +224,8 @@ export async function openStage({ publicUrl = null }: StageOptions = {}): Promis
       const busy = waiting.some(({ dueAt }) => dueAt.getTime() <= clock.now);
       const sending = await models.outbox.countDocuments({ state: 'waiting' });
       const fetching = await models.evidence.countDocuments({ state: 'fetching' });
-      if (busy || sending > 0 || fetching > 0 || making) continue;
+      // what began meanwhile counts as well
+      if (busy || sending > 0 || fetching > 0 || making || (await isMaking())) continue;
       const next = Math.min(...waiting.map(({ dueAt }) => dueAt.getTime()));
       if (next > clock.now + SOON_MS) return;
       clock.now = next;

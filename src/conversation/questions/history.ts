@@ -1,8 +1,9 @@
 /** Questions about saved reports: those of an assignment, and a single one. */
-import type { Facts, UpdateView } from '../../../flows/facts.ts';
+import type { EarlierResults, Facts, UpdateView } from '../../../flows/facts.ts';
 import type { Assignment } from '../../../models/assignment.ts';
 import type { Update } from '../../../models/update.ts';
 import { findBy } from '../../database/once.ts';
+import { labelOf } from '../../plan/decisions/edits.ts';
 import { accessOf } from '../rights.ts';
 import { isTypedIn, partsOf } from '../typed-in.ts';
 import { evidenceView, officerId, workItem } from '../views.ts';
@@ -18,8 +19,24 @@ export const history: Answerer<'history'> = async (reader, facts, params) => {
   return {
     item: await itemOf(reader, assignment, facts),
     updates: await updateViews(reader, updates.sort(newestFirst).slice(0, MOST_SHOWN), facts.userId),
+    earlier: await earlierResults(reader, assignment),
   };
 };
+
+async function earlierResults({ models }: Reader, { items: ids }: Assignment): Promise<EarlierResults[]> {
+  const items = await models.items.find({ _id: { $in: ids } }).lean();
+  return (
+    items
+      .sort((a, b) => a.order - b.order)
+      .flatMap(({ codes, title, history }) =>
+        history
+          ? [{ label: labelOf({ codes, title }), period: history.period, results: history.results }]
+          : [],
+      )
+      // items that share merged cells share their results
+      .filter(({ results }, i, all) => i === all.findIndex((one) => one.results.join() === results.join()))
+  );
+}
 
 export const update: Answerer<'update'> = async (reader, facts, { id }) => {
   const access = accessOf(facts);

@@ -1,5 +1,12 @@
 /** One measure in full, and what was reported on it month by month, with its photos. */
-import type { EvidenceView, LineMessage, UpdateView, WorkItem } from '../../../flows/facts.ts';
+import { monthsText } from '../../../flows/export-report/choices.ts';
+import type {
+  EarlierResults,
+  EvidenceView,
+  LineMessage,
+  UpdateView,
+  WorkItem,
+} from '../../../flows/facts.ts';
 import { startData } from '../../../flows/tap.ts';
 import {
   dayText,
@@ -57,7 +64,7 @@ export function measureCard(
       ...field('ตัวชี้วัด', indicator),
       ...field('กำหนดแล้วเสร็จ', dueText(item, today)),
       ...field('กำกับติดตาม', shorten(item.cadence ?? '', 80)),
-      ...field('ตอนนี้', shorten(stateText(item, today.slice(0, 7)), 120)),
+      ...field('ตอนนี้', shorten(stateText(item, today), 120)),
     ],
     buttons: reportable ? [report] : [],
     altText: measureName(item),
@@ -146,6 +153,40 @@ export function noHistory(): LineMessage {
     body: ['เมื่อมีรายงานแล้ว จะเห็นทีละเดือนพร้อมภาพที่นี่'],
   });
 }
+
+/** What was done before the plan, as the report says that it was made of. */
+export function earlierCard(earlier: EarlierResults[]): LineMessage {
+  const period = earlier.find((one) => one.period)?.period;
+  return card({
+    step: 'ผลที่ผ่านมา',
+    title: period ? `รายงานผล ${monthsText(period)}` : 'รายงานผลก่อนแผนนี้',
+    body: earlier
+      .slice(0, MOST_EARLIER)
+      .map(({ label: name, results }) =>
+        box(
+          [
+            label(shorten(name, 140), { weight: 'bold', size: 'sm' }),
+            ...results
+              .slice(0, MOST_RESULTS)
+              .map((result, i) => label(`${thai(i + 1)}. ${shorten(result, 200)}`, { size: 'sm' })),
+            ...(results.length > MOST_RESULTS
+              ? [
+                  label(`และอีก ${thai(results.length - MOST_RESULTS)} ข้อ`, {
+                    size: 'sm',
+                    color: COLORS.muted,
+                  }),
+                ]
+              : []),
+          ],
+          { spacing: 'xs' },
+        ),
+      ),
+    altText: 'ผลที่ผ่านมา',
+  });
+}
+
+const MOST_EARLIER = 4;
+const MOST_RESULTS = 6;
 
 /** The measure is not there, or not the person's to see. */
 export function measureNotFound(query: string | null): LineMessage {

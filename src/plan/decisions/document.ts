@@ -1,5 +1,6 @@
 /** Questions about the whole document: whose it is, and of which year the plan is. */
 
+import { toThaiDigits as thai } from '../../thai/digits.ts';
 import type { Reading } from '../reading.ts';
 import { isOwnOffice } from './office.ts';
 import type { Decision, ImportChoice, ImportQuestion, World } from './question.ts';
@@ -42,7 +43,7 @@ function yearQuestion({ document, warnings }: Reading, world: World): ImportQues
     return {
       ...about(
         PLAN_OF,
-        `ไฟล์นี้เป็นรายงานผล${read ? `ของปีงบประมาณ ${read}` : ''} ใช้เป็นจุดเริ่มของแผนได้ ผลที่ผ่านมาเก็บเป็นประวัติ`,
+        `ไฟล์นี้เป็นรายงานผล${read ? `ของปีงบประมาณ ${thai(read)}` : ''} ใช้เป็นจุดเริ่มของแผนได้ ผลที่ผ่านมาเก็บเป็นประวัติ`,
       ),
       ask: 'เป็นจุดเริ่มของแผนปีงบประมาณใด',
       choices: years([next, next - 1, next + 1]),
@@ -66,6 +67,6 @@ const about = (id: string, text: string) => ({ id, kind: 'one' as const, text, i
 const years = (all: number[]): ImportChoice[] =>
   [...new Set(all)].map((year) => ({
     value: String(year),
-    label: `ปีงบประมาณ ${year}`,
+    label: `ปีงบประมาณ ${thai(year)}`,
     words: [String(year), `พ.ศ. ${year}`, `ปี ${year}`],
   }));

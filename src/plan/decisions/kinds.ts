@@ -2,6 +2,8 @@
  * What can be answered to each kind of doubt, and what each answer does to the reading: the one place where a further
  * kind is added. A doubt that is not named here is only told.
  */
+import { shortDate } from '../../thai/calendar.ts';
+import { toThaiDigits as thai } from '../../thai/digits.ts';
 import { comparable } from '../../thai/text.ts';
 import { meanings } from '../codes.ts';
 import { bareName } from '../districts.ts';
@@ -27,6 +29,8 @@ export interface Kind {
   ask: string;
   /** Doubts of the same subject are asked about once; each by itself when left out. */
   subject?(warning: Warning, reading: Reading): string;
+  /** What is in doubt; the text of the first warning when left out. */
+  text?(warnings: Warning[]): string;
   /** The first is what was read. */
   choices(warning: Warning, reading: Reading, world: World): ImportChoice[];
   /** Changes what was decided so far; called for each of the doubts with the answer to all of them. */
@@ -35,6 +39,8 @@ export interface Kind {
   /** After these answers the doubt is kept with the plan, for somebody to mend the document. */
   keptAfter?: string[];
 }
+
+const MOST_DAYS = 6;
 
 const choice = (value: string, label: string, words: string[] = []): ImportChoice => ({
   value,
@@ -119,7 +125,8 @@ export const KINDS: Partial<Record<DoubtCode, Kind>> = {
     },
   },
   'merged-cells': {
-    ask: 'รายการเหล่านี้ใช้กิจกรรมและผู้รับผิดชอบร่วมกันใช่ไหม',
+    ask: 'ใช้กิจกรรมและผู้รับผิดชอบร่วมกันใช่ไหม',
+    text: () => 'รายการเหล่านี้อยู่ในช่องเดียวกันของตาราง (เซลล์ผสาน)',
     subject: ({ line }, reading) => {
       const item = itemAt(reading, line);
       return item
@@ -139,6 +146,7 @@ export const KINDS: Partial<Record<DoubtCode, Kind>> = {
   },
   'paragraph-joined': {
     ask: 'ย่อหน้านี้เป็นข้อเดียวกันหรือข้อใหม่',
+    text: ([warning]) => `มีย่อหน้าที่ไม่มีเลขข้อ จึงนับต่อจากข้อก่อนหน้า: "${warning?.detail ?? ''}"`,
     choices: () => [
       choice('one', 'ข้อเดียวกัน', ['เดียวกัน', 'ข้อเดิม', 'หนึ่งข้อ']),
       choice('two', 'เป็นข้อใหม่', ['ข้อใหม่', 'แยก', 'สองข้อ']),
@@ -155,6 +163,7 @@ export const KINDS: Partial<Record<DoubtCode, Kind>> = {
   },
   'sub-points': {
     ask: 'นับเป็นข้อเดียวหรือแยกเป็นหลายข้อ',
+    text: ([warning]) => `มีข้อย่อยอยู่ในข้อความ: "${warning?.detail ?? ''}"`,
     choices: () => [
       choice('one', 'ข้อเดียว', ['หนึ่งข้อ', 'รวม', 'ไม่แยก']),
       choice('several', 'แยกเป็นหลายข้อ', ['แยก', 'หลายข้อ']),
@@ -209,7 +218,13 @@ export const KINDS: Partial<Record<DoubtCode, Kind>> = {
     },
   },
   'due-outside-year': {
-    ask: 'ใช้วันนี้หรือไม่',
+    ask: 'ใช้วันเหล่านี้หรือไม่',
+    subject: () => 'all',
+    text: (warnings) => {
+      const days = [...new Set(warnings.map(({ detail = '' }) => thai(shortDate(detail, { year: true }))))];
+      const rest = days.length - MOST_DAYS;
+      return `วันแล้วเสร็จอยู่นอกปีงบประมาณ: ${days.slice(0, MOST_DAYS).join(', ')}${rest > 0 ? ` และอีก ${thai(rest)} วัน` : ''}`;
+    },
     choices: () => [KEEP, choice('none', 'ไม่ใส่วันแล้วเสร็จ', ['ไม่ใส่วัน', 'ตัดออก', 'ไม่ใช่'])],
     apply: (value, { detail = '', line }, { reading }) => {
       if (value !== 'none') return;

@@ -31,7 +31,8 @@ export const matchQuestions = (
         { value: 'new', label: 'งานใหม่', words: ['ใหม่', 'ไม่ใช่งานเดิม'] },
         { value: 'same', label: 'งานเดิม', words: ['เดิม', 'ใช่', 'แก้ข้อความ'] },
       ],
-      required: false,
+      // what is begun anew leaves its reports behind
+      required: assignment.current !== null,
     };
   });
 

@@ -1,4 +1,5 @@
 /** Who is responsible where the document does not say: asked by indicator, and one by one where that is wanted. */
+import { toThaiDigits as thai } from '../../thai/digits.ts';
 import { ALL_DIVISIONS } from '../divisions.ts';
 import type { ReadActivity, ReadItem, Reading } from '../reading.ts';
 import { labelOf } from './edits.ts';
@@ -22,8 +23,8 @@ export function responsibleQuestions(
     ([indicator, open]) => {
       const id = ofIndicator(indicator);
       const name = reading.indicators.find(({ number }) => number === indicator)?.name ?? '';
-      const where = indicator === null ? 'รายการที่ไม่อยู่ในตัวชี้วัดใด' : `ตัวชี้วัดที่ ${indicator} ${name}`.trim();
-      const whole = question(id, `${where} ไม่ได้ระบุผู้รับผิดชอบ ${open.length} รายการ`, open, world);
+      const where = indicator === null ? 'รายการที่ไม่อยู่ในตัวชี้วัดใด' : `ตัวชี้วัดที่ ${thai(indicator)} ${name}`.trim();
+      const whole = question(id, `${where} ไม่ได้ระบุผู้รับผิดชอบ ${thai(open.length)} กิจกรรม`, open, world);
       if (open.length > 1) whole.choices.push(EACH);
       const each = decisions.findLast(({ question }) => question === id)?.choice === EACH.value;
       return [

@@ -25,7 +25,14 @@ export interface OpenImport {
   divisions: Division[];
   units: Division[];
   /** Null while it is not known whose plan of which year it is. */
-  next: { version: number; fiscalYearBE: number; documents: PlanDocuments; difference: Difference } | null;
+  next: {
+    version: number;
+    /** It is the current version again. */
+    same: boolean;
+    fiscalYearBE: number;
+    documents: PlanDocuments;
+    difference: Difference;
+  } | null;
 }
 
 /** Null when the reading is not there any more. */
@@ -54,7 +61,7 @@ export async function openImport(
   const open = openQuestions(asked, decisions);
   if (fiscalYearBE === null || open.some(({ required }) => required))
     return { ...so, questions: asked, open, next: null };
-  const [{ id, version }, earlier] = await Promise.all([
+  const [{ id, version, same, versions }, earlier] = await Promise.all([
     nextVersion(models, { district: slug, fiscalYearBE, source }),
     assignmentsOf(models, { district: slug, fiscalYearBE }),
   ]);
@@ -65,6 +72,6 @@ export async function openImport(
   return {
     ...{ ...so, questions },
     open: openQuestions(questions, decisions),
-    next: { version, fiscalYearBE, documents, difference },
+    next: { version, same: same && versions.at(-1)!.current, fiscalYearBE, documents, difference },
   };
 }

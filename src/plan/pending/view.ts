@@ -92,6 +92,7 @@ function changesOf({ next }: OpenImport): ImportChanges | null {
     retiredWithReports: retired.filter(({ current }) => current !== null).length,
     returned: returned.length,
     kept: unchanged.length,
+    same: next.same,
     unassigned: documents.unassigned.length,
   };
 }
