@@ -129,7 +129,9 @@ const NONE = { blocks: [], tables: [], tooLong: false };
 
 const textIn = (row: RowEntry, role: Role): string => cellText(row.cells.get(role) ?? NONE);
 
-const OPEN_END = /(?:และ|หรือ|ของ|เพื่อ|ภายใน|ได้แก่|เช่น|โดย|ซึ่ง|จาก|กับ|ตาม|แก่|ระหว่าง|เกี่ยวกับ|[,(/–-])$/u;
+/** "ภายใน" also ends a name ("ร้องเรียนภายใน"): it is open where it stands apart. */
+const OPEN_END =
+  /(?:และ|หรือ|ของ|เพื่อ|(?<![\u0e01-\u0e4e])ภายใน|ได้แก่|เช่น|โดย|ซึ่ง|จาก|กับ|ตาม|แก่|ระหว่าง|เกี่ยวกับ|[,(/–-])$/u;
 
 /** A text that cannot end here: an open bracket, or a word that wants another. */
 export function isOpen(text: string): boolean {

@@ -21,6 +21,8 @@ export interface About {
 const CITY = 'กรุงเทพมหานคร';
 /** How many lines before the first table may be its title. */
 const TITLE_LINES = 12;
+/** Lines of a title stand no farther apart. */
+const TITLE_GAP = 3;
 
 /** `citywide`: the document is one of many offices, and is of the city where its title names no office. */
 export function aboutDocument(
@@ -65,7 +67,11 @@ function titleOf(above: SourceLine[]): string {
   for (const line of above.slice(first + 1)) {
     const last = title.at(-1)!;
     const other = isFurniture(line.text) || readHeading(line.text, line.emphasised ? 'emphasised' : 'plain');
-    if (other || line.number > last.number + 2 || title.some(({ text }) => similarity(text, line.text) > 0.9))
+    if (
+      other ||
+      line.number > last.number + TITLE_GAP ||
+      title.some(({ text }) => similarity(text, line.text) > 0.9)
+    )
       break;
     title.push(line);
   }

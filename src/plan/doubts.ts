@@ -47,6 +47,7 @@ const WORDINGS = {
   'repeated-words': (text: string) => `มีข้อความซ้ำติดกัน: "${text}"`,
   'refers-to-nothing': (text: string) => `"${text}" ไม่มีในรายการนี้ ข้อความอาจคัดลอกมาจากรายการอื่น`,
   'other-district': (name: string) => `มีชื่อเขตอื่น "${name}" อาจตกค้างจากต้นแบบ`,
+  'copied-text': (text: string) => `ผลนี้ตรงกับมาตรการของรายการอื่น อาจคัดลอกมาผิดรายการ: "${text}"`,
   'channels-unparted': (text: string) => `"${text}" น่าจะเป็นหลายช่องทางที่ไม่ได้แยกกัน`,
   // who and when
   'responsible-missing': () => 'ไม่มีผู้รับผิดชอบ',

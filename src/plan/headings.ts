@@ -12,7 +12,8 @@ export type Heading =
   /** What follows belongs to no indicator. */
   | { kind: 'annex'; name: string };
 
-const WORD = /^ตัว\s?ชี้\s?วัด\s?(?<part>ย่อย)?\s?(?:ที่)?\s*/u;
+/** "ตัวชี้วัดที่", also with a mark lost or misread. */
+const WORD = /^ตัว\s?[ชซ][ีิ]?[้่]?\s?วัด\s?(?<part>ย่อย)?\s?(?:ที่|ที)?\s*/u;
 const PART = /^(?<number>\d{1,2})\s?\.\s?\d{1,2}\s*[.):]?\s*(?=\D)(?<name>.+)$/u;
 const INDICATOR = /^(?<number>\d{1,2})\s*(?<mark>[.):]|\s)\s*(?<name>[^\d\s].*)?$/u;
 const LONGEST = 150;
@@ -44,7 +45,7 @@ export function readHeading(
   const sure = word !== null || where === 'indicator-column';
   const part = PART.exec(rest);
   if (part) return numbered('part', part, text);
-  const indicator = INDICATOR.exec(`${rest} `);
+  const indicator = INDICATOR.exec(`${word ? rest.replace(/^(\d{1,2})(?=[ก-๙])/u, '$1 ') : rest} `);
   if (indicator && (sure || indicatorNamed(nameOf(indicator.groups!.name ?? '')) !== null)) {
     return numbered(word?.groups?.part ? 'part' : 'indicator', indicator, text);
   }
@@ -54,7 +55,7 @@ export function readHeading(
 
 /** The headings that a text is, one after the other; null when it is anything else. */
 export function readHeadings(text: string, where: Parameters<typeof readHeading>[1]): Heading[] | null {
-  const parts = text.split(/(?<=\S)\s+(?=ตัว\s?ชี้\s?วัด\s?ที่)/u);
+  const parts = text.split(/(?<=\S)\s+(?=ตัว\s?[ชซ][ีิ]?[้่]?\s?วัด\s?ที่)/u);
   const headings = parts.map((part) => readHeading(part, where));
   return headings.every((heading) => heading !== null) ? headings : null;
 }
@@ -62,7 +63,7 @@ export function readHeadings(text: string, where: Parameters<typeof readHeading>
 function instrumentIn(heading: string): Instrument | null {
   const tool = TOOL.test(heading);
   const letters = /\b(IIT|EIT|OIT)\b/.exec(heading);
-  if (letters && (tool || heading.length < 30)) return letters[1] as Instrument;
+  if (letters && (tool || (heading.length < 30 && !WORD.test(heading)))) return letters[1] as Instrument;
   return (tool && ASKED.find(([, words]) => words.test(heading))?.[0]) || null;
 }
 

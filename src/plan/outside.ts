@@ -7,13 +7,21 @@ import type { Table } from './table.ts';
 const FURNITURE =
   /^(?:[-–\s]*(?:หน้า|page)?\s*[0-9๐-๙/\s]+[-–\s]*|ข้อมูล\s?ณ.*|ที่มา.*|หมายเหตุ.*|\(?(?:ลงชื่อ|ตำแหน่ง|วันที่|ผู้อำนวยการเขต).*|(?:\([^()]*\)\s*)+|\(?ต่อ\)?|[-–—*_=.\s]+)$/iu;
 
+const SIGNED = /^\(?\s*(?:ลงชื่อ|ลงนาม|ผู้รายงาน|ผู้อนุมัติ|\.{10})/u;
+
 export const isFurniture = (text: string): boolean => FURNITURE.test(text);
 
 /** One doubt for each run of lines that are neither heading nor caption of a foreign table. */
 export function textsOutside({ entries, headerLine }: Table, title: string): Doubt[] {
   const doubts: Doubt[] = [];
+  const lastRow = entries.findLastIndex(({ kind }) => kind !== 'text');
+  const signed = entries.findIndex(
+    (entry, at) => at > lastRow && entry.kind === 'text' && SIGNED.test(entry.text),
+  );
   entries.forEach((entry, at) => {
     if (entry.kind !== 'text' || entry.line < headerLine || isFurniture(entry.text)) return;
+    // names and positions below the first signature
+    if (signed >= 0 && at > signed) return;
     const neighbours = [-3, -2, -1, 1, 2, 3].map((step) => entries[at + step]);
     const caption = neighbours.some((other) => other?.kind === 'foreign');
     const titleAgain =

@@ -24,8 +24,9 @@ export function periodOf(title: string, fiscalYearBE: number | null): Period | n
     const [begin, end] = QUARTERS[Number(quarter[1]) - 1]!;
     return { from: first(begin), to: first(end) };
   }
-  if (/(?:6|หก)\s*เดือน\s*แรก|ครึ่งปีแรก|รอบ(?:ที่)?\s*1\b/u.test(text)) return { from: first(10), to: first(3) };
   if (/(?:6|หก)\s*เดือน\s*หลัง|ครึ่งปีหลัง|รอบ(?:ที่)?\s*2\b/u.test(text)) return { from: first(4), to: first(9) };
+  // the report of six months that names no half comes in the middle of the year
+  if (/(?<!1)(?:6|หก)\s*เดือน|ครึ่งปีแรก|รอบ(?:ที่)?\s*1\b/u.test(text)) return { from: first(10), to: first(3) };
   return { from: first(10), to: first(9) };
 }
 

@@ -10,17 +10,24 @@ export interface ScoreReading {
   unreadable: boolean;
 }
 
-const NAMED =
-  /[([]?\s*(?:ได้|ผล)?\s*(?:คะแนน\s*:?\s*(?<after>\d[^\s()[\]ก-ฮ]*)|(?<before>\d[^\s()[\]ก-ฮ]*)\s*คะแนน)\s*[)\]]?\s*$/u;
-const BRACKETED = /[([]\s*(?:ร้อยละ\s*)?(?<before>\d{1,3}\.\d{1,2}|100|0)\s*%?\s*[)\]]\s*$/u;
+/** "คะแนน", also with two เ for แ, as it is often typed. */
+const POINTS = 'คะ(?:แ|เเ)นน';
+const NUMBER = '\\d[^\\s()[\\]ก-ฮเ]*';
+const NAMED = new RegExp(
+  `[([]?\\s*(?:(?:ปี|พ\\.ศ\\.)\\s?\\d{4}\\s*)?[=:]?\\s*(?:ได้|ผล)?\\s*(?:${POINTS}(?:เฉลี่ย|ที่ได้|รวม)?\\s*(?:ร้อยละ)?\\s*[:=]?\\s*(?<after>${NUMBER})|(?:ร้อยละ\\s*)?(?<before>${NUMBER})\\s*${POINTS})\\s*[)\\]]?\\s*$`,
+  'u',
+);
+/** The word may be misread or left out in brackets. */
+const BRACKETED = /[([]\s*(?:ร้อยละ\s*)?(?<before>\d{1,3}\.\d{1,2}|100|0)\s*(?:%|ค[ก-๙]{3,7})?\s*[)\]]\s*$/u;
+const FIRST = new RegExp(`^[([]\\s*(?<before>${NUMBER})\\s*${POINTS}\\s*[)\\]]\\s*(?=\\S)`, 'u');
 
 export function readScore(title: string): ScoreReading {
   const digits = toArabicDigits(title);
-  const match = NAMED.exec(digits) ?? BRACKETED.exec(digits);
+  const match = NAMED.exec(digits) ?? BRACKETED.exec(digits) ?? FIRST.exec(digits);
   if (!match) return { score: null, rest: title, unreadable: false };
   const score = parseNumber((match.groups!.before ?? match.groups!.after)!);
   const readable = score !== null && score >= 0 && score <= 100;
-  const rest = title.slice(0, match.index).trim();
+  const rest = (title.slice(0, match.index) + title.slice(match.index + match[0].length)).trim();
   return readable ? { score, rest, unreadable: false } : { score: null, rest: title, unreadable: true };
 }
 

@@ -7,9 +7,10 @@ import type { ReadItem } from '../reading.ts';
 export function checkTexts(items: ReadItem[], organisation: string | null): Doubt[] {
   return items.flatMap((item) => {
     const line = item.lines[0]!;
-    const texts = [item.title, item.problem ?? '', ...item.measures, ...item.outputs, ...item.channels];
+    const planned = [item.title, item.problem ?? '', ...item.measures, ...item.outputs, ...item.channels];
+    const texts = [...planned, ...item.results];
     return [
-      ...otherDistricts(texts, organisation).map(
+      ...otherDistricts([...texts, ...item.captions], organisation).map(
         (detail): Doubt => ({ code: 'other-district', line, detail }),
       ),
       ...texts

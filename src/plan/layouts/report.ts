@@ -3,6 +3,7 @@
  * own (`report-5`, `report-5-2567`) or in the result's cell (`report-4`).
  */
 import { checkCodes, resolveNumbers } from '../checks/codes.ts';
+import { checkCopied } from '../checks/copied.ts';
 import { checkForeignTables } from '../checks/foreign-tables.ts';
 import { checkTexts } from '../checks/texts.ts';
 import type { Columns } from '../columns.ts';
@@ -52,6 +53,11 @@ function readReport(
   doubts.push(...resolveNumbers(built));
   const items = built.map(({ item }) => item);
   const tables = foreignTables(table.entries, drafts);
-  doubts.push(...checkCodes(items), ...checkTexts(items, organisation), ...checkForeignTables(tables));
+  doubts.push(
+    ...checkCodes(items),
+    ...checkTexts(items, organisation),
+    ...checkCopied(items),
+    ...checkForeignTables(tables),
+  );
   return { items, indicators, instruments, tables, doubts };
 }
