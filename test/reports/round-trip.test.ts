@@ -1,4 +1,10 @@
-/** What was printed as Word or Excel is read again as it was, in every layout, whatever stands in its texts. */
+/**
+ * What was printed as Word or Excel is read again as it was, in every layout, whatever stands in its texts.
+ *
+ * Not made, because a reader cannot tell: titles that begin with a number, a dash or a code, or end like a score; results
+ * that begin with "ภาพที่ ๑" or say that there is none yet; scores of more than two decimals; an item without an indicator
+ * between items that have one.
+ */
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { openFile } from '../../src/plan/open-file.ts';
@@ -28,7 +34,7 @@ const picture = { create: { width: 8, height: 6, channels: 3, background: '#888'
 const photos = new Map([[PHOTO, await sharp(picture).jpeg().toBuffer()]]);
 
 const WRITERS = { docx: docxOf, xlsx: xlsxOf };
-const layouts = (process.env.L?.split(',') ?? Object.keys(COLUMNS)) as LayoutName[];
+const layouts = Object.keys(COLUMNS) as LayoutName[];
 
 describe.each(Object.keys(WRITERS) as (keyof typeof WRITERS)[])('%s', (format) => {
   test.each(layouts)('%s is read as it was printed', async (name) => {
@@ -47,7 +53,7 @@ describe.each(Object.keys(WRITERS) as (keyof typeof WRITERS)[])('%s', (format) =
           content.items.map((item) => seen(expected(item), name)),
         );
       }),
-      { numRuns: Number(process.env.N ?? 30) },
+      { numRuns: 25 },
     );
   });
 });
