@@ -1,4 +1,5 @@
 /** What is missing, late or done among the assignments of a division. Months are `YYYY-MM`, days ISO dates. */
+import { roundEndingWith } from '../src/reminders/cadence.ts';
 import { daysBetween } from '../src/thai/calendar.ts';
 import type { Facts, WorkItem } from './facts.ts';
 
@@ -9,9 +10,22 @@ const isDone = (item: WorkItem): boolean => item.current?.status === 'done';
 
 export const isReported = (item: WorkItem, month: string): boolean => (item.current?.month ?? '') >= month;
 
-/** Without a report in the month, and not done before. */
-export const isMissing = (item: WorkItem, month: string): boolean =>
-  !isDone(item) && !isReported(item, month);
+/** Postponed to a day that is still to come. */
+export const isPutOff = ({ current }: WorkItem, today: string): boolean =>
+  current?.status === 'postponed' && (current.until ?? '') > today;
+
+/**
+ * Asked for in the month and without a report. Nothing is asked of what is done, put off, or in the middle of a round of
+ * several months.
+ */
+export function isMissing(item: WorkItem, month: string, today: string): boolean {
+  const round = roundEndingWith(month, item.cadence);
+  return round !== null && !isDone(item) && !isPutOff(item, today) && !isReported(item, round);
+}
+
+/** In the month of `today`. */
+export const isMissingNow = (item: WorkItem, today: string): boolean =>
+  isMissing(item, today.slice(0, 7), today);
 
 export const isOverdue = (item: WorkItem, today: string): boolean =>
   !isDone(item) && item.due !== null && item.due < today;
@@ -24,7 +38,7 @@ function isDueSoon(item: WorkItem, today: string): boolean {
 
 /** The month's missing ones first, then what is under way, what is done last; each by due date, then in the plan's order. */
 export function byUrgency(items: WorkItem[], today: string): WorkItem[] {
-  const rank = (item: WorkItem) => (isMissing(item, today.slice(0, 7)) ? 0 : isDone(item) ? 2 : 1);
+  const rank = (item: WorkItem) => (isMissingNow(item, today) ? 0 : isDone(item) ? 2 : 1);
   const due = (item: WorkItem) => item.due ?? '9999';
   return items.toSorted((a, b) => rank(a) - rank(b) || due(a).localeCompare(due(b)));
 }
@@ -35,7 +49,7 @@ export interface Tally {
   inProgress: number;
   notStarted: number;
   postponed: number;
-  /** Without a report this month, and not done before. */
+  /** Asked for this month, and without a report. */
   missing: number;
   overdue: number;
   dueSoon: number;
@@ -51,7 +65,7 @@ export function tally(items: WorkItem[], today: string): Tally {
     inProgress: having((item) => status(item) === 'in-progress'),
     notStarted: having((item) => status(item) === 'not-started'),
     postponed: having((item) => status(item) === 'postponed'),
-    missing: having((item) => isMissing(item, today.slice(0, 7))),
+    missing: having((item) => isMissingNow(item, today)),
     overdue: having((item) => isOverdue(item, today)),
     dueSoon: having((item) => isDueSoon(item, today)),
   };

@@ -4,7 +4,7 @@ import { shorten } from '../../src/line/messages/shorten.ts';
 import { toThaiDigits as thai, toArabicDigits } from '../../src/thai/digits.ts';
 import type { WorkItem } from '../facts.ts';
 import { detailText } from '../wording/work.ts';
-import { byDivision, byUrgency, isMissing, isOverdue } from '../work.ts';
+import { byDivision, byUrgency, isMissingNow, isOverdue } from '../work.ts';
 import type { PickList } from './context.ts';
 
 const ROWS = 6;
@@ -56,7 +56,7 @@ function rowsOf(items: WorkItem[], today: string): PickList['rows'] {
 }
 
 function headline(work: WorkItem[], today: string): string {
-  const missing = (items: WorkItem[]) => items.filter((item) => isMissing(item, today.slice(0, 7))).length;
+  const missing = (items: WorkItem[]) => items.filter((item) => isMissingNow(item, today)).length;
   const groups = byDivision(work);
   const whose = groups.length === 1 ? shorten(groups[0]!.division.name, 60) : 'ทุกฝ่ายของคุณ';
   if (missing(work) === 0) return `เดือนนี้${whose}รายงานครบทั้ง ${thai(work.length)} เรื่องแล้ว`;

@@ -3,7 +3,7 @@ import type { Answers, WorkStatus } from '../../models/update.ts';
 import { daysBetween, longMonth, shortDate, shortMonth, shortTime } from '../../src/thai/calendar.ts';
 import { toThaiDigits as thai } from '../../src/thai/digits.ts';
 import type { WorkItem } from '../facts.ts';
-import { isReported } from '../work.ts';
+import { isMissingNow, isPutOff, isReported } from '../work.ts';
 
 /** As people say it: on buttons and in lists. */
 export const STATUS: Record<WorkStatus, string> = {
@@ -107,20 +107,17 @@ export function dueText(item: WorkItem, today: string): string | null {
 }
 
 /** "ยังไม่รายงาน", "กำลังทำ ๖๐% (ต.ค.)", "แล้วเสร็จ". */
-export function stateText(item: WorkItem, month: string): string {
+export function stateText(item: WorkItem, today: string): string {
   const { current } = item;
   if (!current) return 'ยังไม่รายงาน';
   const state = [statusText(current), numberText(item, current)].filter(Boolean).join(' ');
-  if (current.status === 'done' || isReported(item, month)) return state;
-  return `เดือนนี้ยังไม่รายงาน · ${months.short(current.month)} ${state}`;
+  if (current.status === 'done' || isReported(item, today.slice(0, 7)) || isPutOff(item, today)) return state;
+  const before = `${months.short(current.month)} ${state}`;
+  return isMissingNow(item, today) ? `เดือนนี้ยังไม่รายงาน · ${before}` : before;
 }
 
 /** Second line of a measure in a list; the division only where the list holds several. */
 export function detailText(item: WorkItem, today: string, { division }: { division: boolean }): string {
-  const parts = [
-    division ? item.division.shortName : null,
-    dueText(item, today),
-    stateText(item, today.slice(0, 7)),
-  ];
+  const parts = [division ? item.division.shortName : null, dueText(item, today), stateText(item, today)];
   return parts.filter(Boolean).join(' · ');
 }

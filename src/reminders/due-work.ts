@@ -1,6 +1,6 @@
 /** What of a district's work is reminded of in a month, and what is left alone. Pure. */
 import type { WorkItem } from '../../flows/facts.ts';
-import { isMissing } from '../../flows/work.ts';
+import { isMissing, isPutOff } from '../../flows/work.ts';
 import { roundEndingWith } from './cadence.ts';
 
 export interface DueWork {
@@ -25,12 +25,9 @@ export function dueWork(work: WorkItem[], month: string, today: string): DueWork
 }
 
 export function alarmOf(item: WorkItem, month: string, today: string): DueWork['alarm'] | null {
-  const { current, cadence, stalled } = item;
-  if (current?.status === 'postponed' && (current.until ?? '') > today) return null;
-  const round = roundEndingWith(month, cadence);
-  if (round === null) return null;
-  if (isMissing(item, round)) return 'missing';
-  return stalled ? 'stalled' : null;
+  if (isMissing(item, month, today)) return 'missing';
+  const isLeftAlone = isPutOff(item, today) || roundEndingWith(month, item.cadence) === null;
+  return item.stalled && !isLeftAlone ? 'stalled' : null;
 }
 
 /** How a division stands in a month; kept with the digest, to compare with the next one. */

@@ -33,6 +33,20 @@ test('only what is missing, as a list; of several divisions side by side', () =>
   expect(both[0]!.filter((line) => line.startsWith('ยังไม่รายงานเดือนนี้'))).toHaveLength(2);
 });
 
+test('what is put off to a day still ahead, or asked for in another month, is not missing', () => {
+  const postponed = { status: 'postponed', month: '2026-10' } as const;
+  const work = [
+    workItem('put-off', { current: current({ ...postponed, until: '2027-01-10' }) }),
+    workItem('put-off-too-long', { current: current({ ...postponed, until: '2026-11-20' }) }),
+    workItem('each-quarter', { cadence: 'ทุก ๓ เดือน' }),
+  ];
+  const [lines] = missing(work);
+  expect(lines).toContain('ยังไม่รายงานเดือนนี้ ๑ เรื่อง');
+  const start = { division: registry.id, show: 'all' };
+  const all = walk(myWork, { facts: factsOf({}), start, answers: { work } }).said.flatMap(render);
+  expect(all.find((line) => line.includes('put-off '))).not.toContain('เดือนนี้ยังไม่รายงาน');
+});
+
 test('nothing missing is said', () => {
   expect(missing([items[0]!])[0]).toContain('เดือนนี้รายงานครบทั้ง ๑ เรื่องแล้ว');
 });

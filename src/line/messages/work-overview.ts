@@ -2,7 +2,7 @@
 import type { LineMessage, WorkItem } from '../../../flows/facts.ts';
 import { startData } from '../../../flows/tap.ts';
 import { detailText, months } from '../../../flows/wording/work.ts';
-import { byDivision, byUrgency, isMissing, isOverdue, type Tally, tally } from '../../../flows/work.ts';
+import { byDivision, byUrgency, isMissingNow, isOverdue, type Tally, tally } from '../../../flows/work.ts';
 import { toThaiDigits as thai } from '../../thai/digits.ts';
 import {
   type Button,
@@ -66,7 +66,7 @@ const MOST_LISTS = 6;
 export function missingWork(work: WorkItem[], today: string): LineMessage[] {
   const groups = byDivision(work);
   const lists = groups
-    .filter(({ items }) => items.some((item) => isMissing(item, today.slice(0, 7))))
+    .filter(({ items }) => items.some((item) => isMissingNow(item, today)))
     .map(({ items }) => listCard(items, today, { show: 'missing', page: 0 }));
   if (lists.length === 1) return [card(lists[0]!)];
   if (lists.length > 0 && lists.length <= MOST_LISTS)
@@ -135,9 +135,7 @@ function warnings({ overdue, dueSoon }: Tally): FlexComponent[] {
 function listCard(items: WorkItem[], today: string, { show, page }: { show: Shown; page: number }): Card {
   const { division } = items[0]!;
   const names = new Map(namesOf(items).map((name, i) => [items[i]!.id, name]));
-  const listed = byUrgency(items, today).filter(
-    (item) => show === 'all' || isMissing(item, today.slice(0, 7)),
-  );
+  const listed = byUrgency(items, today).filter((item) => show === 'all' || isMissingNow(item, today));
   const pages = Math.max(1, Math.ceil(listed.length / ROWS));
   const shown = Math.min(Math.max(page, 0), pages - 1);
   const to = (number: number) => startData('my-work', { division: division.id, show, page: String(number) });

@@ -59,7 +59,7 @@ function leftOver(
 ): { count: number; text: string } {
   const month = today.slice(0, 7);
   const missing = work.filter(
-    (other) => isMissing(other, month) && (other.id !== item?.id || reported < month),
+    (other) => isMissing(other, month, today) && (other.id !== item?.id || reported < month),
   );
   const count = missing.filter(({ division }) => division.id === item?.division.id).length;
   const all = missing.length;
