@@ -95,11 +95,14 @@ function list(cells: Map<Role, Cell>, role: Role, note: Note): string[] {
   return entries(
     blocks.filter(({ picture }) => picture !== 'text'),
     note,
+    role === 'measure',
   );
 }
 
-function entries(blocks: Block[], note: Note): string[] {
-  const { texts, withPoints, marksLost, joined } = entriesOf(blocks);
+/** `counted`: no number may be left out, as results leave out what was not done yet. */
+function entries(blocks: Block[], note: Note, counted = false): string[] {
+  const { texts, withPoints, marksLost, joined, skips } = entriesOf(blocks);
+  for (const { from, to } of counted ? skips : []) note('numbers-skip', `${from} - ${to}`);
   if (withPoints.length > 0) note('sub-points', withPoints.join('\n'));
   if (marksLost) note('marks-lost');
   if (joined.length > 0) note('paragraph-joined', joined.join('\n'));

@@ -11,12 +11,19 @@ export interface Captions {
   assumed: boolean;
 }
 
-const PHOTO_MARK = /^\(?(?:ภาพ|รูป|รูปภาพ)(?:กิจกรรม|ถ่าย|ประกอบ)?\s?(?:ที่)?\s?\d{1,3}\)?\s*[.:)–-]?\s*/u;
+const PHOTO_MARK =
+  /^\(?(?:ภาพ|รูป|รูปภาพ)(?:กิจกรรม|ถ่าย|ประกอบ)?\s?(?:ที่)?\s?\d{1,3}(?:\s?(?:[-–,]|และ)\s?\d{1,3})*\)?\s*[.:)–-]?\s*/u;
 /** "ภาพกิจกรรม", "(ภาพประกอบ)" alone: photos stand below it. */
 const PHOTOS = /^\(?\s*(?:รูปภาพ|รูป|ภาพ)(?:กิจกรรม|ประกอบ|ถ่าย)?(?:การดำเนินการ|การดำเนินงาน)?\s*\)?\s*:?$/u;
 /** "ภาพการประชุม", but no word that only begins so. */
 const OF_PHOTO = /^(?:รูปภาพ|ภาพ|รูปถ่าย)(?!ลักษณ์|รวม|ยนตร์|พจน์)(?!ที่(?:ดี|ชัด))/u;
 const LONGEST_CAPTION = 200;
+
+/** A text that stands alone and speaks of photos: a caption, or the word above them. */
+export const isOfPhotos = (text: string): boolean =>
+  captionIn(text) !== null ||
+  PHOTOS.test(text) ||
+  (OF_PHOTO.test(text) && text.length <= LONGEST_CAPTION && !isMarked(text));
 
 /** The caption without "ภาพที่ ๑"; null for a text that is no caption. */
 export function captionIn(text: string): string | null {

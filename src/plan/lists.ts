@@ -10,6 +10,8 @@ export interface Entries {
   marksLost: boolean;
   /** Paragraphs without a number that were joined to a numbered entry. */
   joined: string[];
+  /** Numbers of a list between which others are missing. */
+  skips: { from: number; to: number }[];
 }
 
 /** Marks of lists by their kinds; a list has marks of one kind. */
@@ -28,7 +30,7 @@ export function entriesOf(blocks: Block[]): Entries {
   const texts: string[] = [];
   const withPoints: string[] = [];
   const marksLost = blocks.some(({ unmarkedList }) => unmarkedList);
-  const pieces = marksLost ? blocks.flatMap(cutUnmarked) : blocks;
+  const pieces = plainNumbers(marksLost ? blocks.flatMap(cutUnmarked) : blocks);
   const found = paragraphs(pieces);
   const isWhole = countsOn(found);
   found.forEach(({ text }, at) => {
@@ -45,7 +47,43 @@ export function entriesOf(blocks: Block[]): Entries {
     withPoints,
     marksLost,
     joined: joinedIn(pieces),
+    skips: skipsIn(texts),
   };
+}
+
+function skipsIn(texts: string[]): Entries['skips'] {
+  const numbers = texts.map((text) => Number(LEADING_NUMBER.exec(toArabicDigits(text))?.[1] ?? 0));
+  return numbers.flatMap((to, at) => {
+    const from = numbers[at - 1] ?? 0;
+    return from > 0 && to > from + 1 ? [{ from, to }] : [];
+  });
+}
+
+/** "๑.๒ ": a part of what ๑ numbers. */
+const PART = /^\d{1,2}\.\d{1,2}\.?\s/;
+/** "๑.๒ " at the beginning of a block or after a blank. */
+const PART_NUMBER = /(?<=^|\s)(\d{1,2})\.(\d{1,2})\.?(?=\s+[^\d\s])/g;
+
+/**
+ * A list that is numbered 1.1, 1.2 … is one numbered 1, 2 …, where it has no plain numbers above: those have the parts
+ * as points.
+ */
+function plainNumbers(blocks: Block[]): Block[] {
+  const first = /^(\d{1,2})\.1\.?\s/.exec(toArabicDigits(blocks[0]?.text ?? ''));
+  if (!first || blocks.some(({ text }) => LEADING_NUMBER.test(toArabicDigits(text)))) return blocks;
+  let next = 1;
+  const counted = blocks.map((block) => {
+    let text = '';
+    let at = 0;
+    for (const match of toArabicDigits(block.text).matchAll(PART_NUMBER)) {
+      if (match[1] !== first[1] || Number(match[2]) !== next) continue;
+      text += `${block.text.slice(at, match.index)}${next}.`;
+      at = match.index + match[0].length;
+      next++;
+    }
+    return { ...block, text: text + block.text.slice(at) };
+  });
+  return next > 2 ? counted : blocks;
 }
 
 /**
@@ -131,7 +169,7 @@ function joinedIn(blocks: Block[]): string[] {
   const numbered = blocks.findIndex(({ text }) => LEADING_NUMBER.test(toArabicDigits(text)));
   if (numbered < 0) return [];
   const joined = blocks.slice(numbered + 1).filter(({ text, start }) => {
-    return start === 'paragraph' && !isMarked(text);
+    return start === 'paragraph' && !isMarked(text) && !PART.test(toArabicDigits(text));
   });
   return joined.map(({ text }) => text);
 }
@@ -190,7 +228,9 @@ function numbers(text: string, first?: number): number[] {
   const found: number[] = [];
   for (const match of digits.matchAll(/(?<=(\S*)\s)\(?(\d{1,2})[.)](?!\d)/g)) {
     const named = /(?:ข้อ|(?<!หน้า|พื้น|สถาน)ที่|หมวด|มาตรา|ชั้น|ครั้ง)$/.test(match[1]!);
-    if (named || Number(match[2]) !== expected || match.index === leading?.[0].length) continue;
+    // "1)" after "1." numbers points below it
+    const below = leading !== null && /[.)]/.exec(leading[0])![0] !== match[0].at(-1);
+    if (named || below || Number(match[2]) !== expected || match.index === leading?.[0].length) continue;
     found.push(match.index);
     expected++;
   }

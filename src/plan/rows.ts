@@ -1,6 +1,7 @@
 /** Reads one row of a table: its cells under their columns, or the headings that it is. */
 import { findDates } from '../thai/dates.ts';
 import { cleanText } from '../thai/text.ts';
+import { isOfPhotos } from './captions.ts';
 import { type Cell, cellText, plainText, readCell } from './cell.ts';
 import { readCodes } from './codes.ts';
 import type { Columns } from './columns.ts';
@@ -65,6 +66,8 @@ export function readRow(
     const headings = readHeadings([...texts][0]!, where);
     if (headings) return headings.map((heading) => ({ kind: 'heading', line, heading }));
     if (aboveHeader) return [{ kind: 'text', line, text: [...texts][0]! }];
+    const photos = role === 'title' ? photoRow([...texts][0]!, line, columns) : null;
+    if (photos) return [{ ...photos, fresh }];
   }
   const cells = new Map<Role, Cell>();
   const none = new Set<Role>();
@@ -80,6 +83,14 @@ export function readRow(
   const entry: RowEntry = { kind: 'row', line, cells, none, merged, fresh, misfit };
   const headings = columns.roles.includes('indicator') ? [] : headingsAbove(entry);
   return [...headings, ...eachTitle(entry)];
+}
+
+/** A caption that stands over the whole table or outside of it belongs to the results above. */
+export function photoRow(text: string, line: number, { roles }: Columns): RowEntry | null {
+  const role = roles.find((each) => each === 'photo') ?? roles.find((each) => each === 'result');
+  if (!role || !isOfPhotos(text)) return null;
+  const cells = new Map([[role, readCell(text)]]);
+  return { kind: 'row', line, cells, none: new Set(), merged: null, fresh: false, misfit: false };
 }
 
 /** An empty cell, or a dash in its place. */

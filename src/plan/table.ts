@@ -7,7 +7,14 @@ import { type Columns, completeRoles, readHeader } from './columns.ts';
 import { readHeadings } from './headings.ts';
 import { isFurniture } from './outside.ts';
 import { PlanProblem } from './problem.ts';
-import { type HeadingEntry, isEmptyOrRule, type RowEntry, readRow, type TextEntry } from './rows.ts';
+import {
+  type HeadingEntry,
+  isEmptyOrRule,
+  photoRow,
+  type RowEntry,
+  readRow,
+  type TextEntry,
+} from './rows.ts';
 import type { SourceLine } from './source.ts';
 
 export type Entry =
@@ -56,7 +63,7 @@ export function readTable(lines: SourceLine[]): Table | null {
       at += header.rows - 1;
       fresh = true;
     } else if (!line.cells) {
-      if (line.text !== '') entries.push(...textEntries(line));
+      if (line.text !== '') entries.push(...textEntries(line, line.number > first[0] ? columns : null));
       fresh = true;
     } else {
       const run = runFrom(lines, at, headers);
@@ -135,11 +142,11 @@ function findHeaders(lines: SourceLine[]): Map<number, { columns: Columns; rows:
   return headers;
 }
 
-function textEntries({ number: line, text, emphasised }: SourceLine): Entry[] {
+/** `columns`: of the table that the line stands below; null above the first. */
+function textEntries({ number: line, text, emphasised }: SourceLine, columns: Columns | null): Entry[] {
   const headings = readHeadings(text, emphasised ? 'emphasised' : 'plain');
-  return headings
-    ? headings.map((heading) => ({ kind: 'heading', line, heading }))
-    : [{ kind: 'text', line, text }];
+  if (headings) return headings.map((heading) => ({ kind: 'heading', line, heading }));
+  return [(columns && photoRow(text, line, columns)) || { kind: 'text', line, text }];
 }
 
 interface Standing {

@@ -32,6 +32,26 @@ test.each([
     here('documents/cells-missing.txt'),
     here('documents/cells-missing.reading.txt'),
   ],
+  [
+    'a half-year report: cells merged and cut by pages, tables between, pages missing, a result copied from elsewhere',
+    here('documents/report-half-year.txt'),
+    here('documents/report-half-year.reading.txt'),
+  ],
+  [
+    'a half-year report in Thai digits: codes in every spelling, two issues in a cell, text of pictures',
+    here('documents/report-thai-digits.txt'),
+    here('documents/report-thai-digits.reading.txt'),
+  ],
+  [
+    'a yearly report: captions of all kinds in the cell of the results',
+    here('documents/report-yearly.txt'),
+    here('documents/report-yearly.reading.txt'),
+  ],
+  [
+    'a compilation: offices and departments, each with its result',
+    here('documents/compilation.txt'),
+    here('documents/compilation.reading.txt'),
+  ],
 ])('%s is read as a careful person reads it', (_, file, golden) => {
   const read = readable(readPlan(readFileSync(file, 'utf8')));
   if (process.env.UPDATE_TRANSCRIPTS === '1') writeFileSync(golden, read);
