@@ -37,7 +37,10 @@ export const ReminderNotice = z.object({
 export type ReminderNotice = z.infer<typeof ReminderNotice>;
 
 export const ReminderRun = z.object({
-  /** `district/period/rule`; by hand `district/period/manual/KEY` with the key of the effect. */
+  /**
+   * `district/period/rule`; by hand `district/period/manual/KEY` with the key of the effect; of a plan that changed
+   * `district/month/quota-changed/BEFORE-NOW` with both limits.
+   */
   _id: z.string(),
   district: z.string(),
   /** The month that is reported on, `YYYY-MM`. */

@@ -37,10 +37,24 @@ export async function decideReminders(desk: Desk, district: District): Promise<v
   }
 }
 
-/** What the coordinators are to know about the messages that are left: both by rule, each once a month. */
+/** What the coordinators are to know about the messages that are left: each once a month. */
 export interface Warning {
   rule: 'quota-low' | 'quota-changed';
+  /** Which change of the plan; see {@link changeIn}. */
+  key?: string;
   message: LineMessage;
+}
+
+/** A change of the limit, as the id of its run holds it: "300-200", "200-none". */
+const changeKey = (before: number | null, now: number | null): string =>
+  [before, now].map((limit) => limit ?? 'none').join('-');
+
+/** The limits before and after the change that a run tells of. */
+export function changeIn(run: string): { before: number | null; now: number | null } {
+  const [before, now] = (run.split('/')[3] ?? '')
+    .split('-')
+    .map((limit) => (limit === 'none' ? null : Number(limit)));
+  return { before: before ?? null, now: now ?? null };
 }
 
 /** What there is to warn of now; the change stays one until it is told and `QuotaWatch.known` says so. */
@@ -51,9 +65,14 @@ export function warningsOf(
   const isLow = quota?.limit ? quota.used >= quota.limit * MOST : false;
   return [
     ...(isLow ? [{ rule: 'quota-low' as const, message: quotaLow(quota!.used, quota!.limit!) }] : []),
-    ...(change ? [{ rule: 'quota-changed' as const, message: quotaChanged(change.before, change.now) }] : []),
+    ...(change ? [changeWarning(change.before, change.now)] : []),
   ];
 }
+
+const changeWarning = (before: number | null, now: number | null): Warning => ({
+  ...{ rule: 'quota-changed', key: changeKey(before, now) },
+  message: quotaChanged(before, now),
+});
 
 /** @returns false while it could not be told, since these are quiet hours */
 export async function decideWarnings(
@@ -64,21 +83,21 @@ export async function decideWarnings(
   const at = now();
   if (isQuiet(hourOf(at), settingsOf(district, defaults))) return false;
   const month = monthOf(at);
-  const decided = await decidedOf(
-    models,
-    warnings.map(({ rule }) => runId(district._id, month, rule)),
-  );
-  const fresh = warnings.filter(({ rule }) => !decided.has(runId(district._id, month, rule)));
+  const idOf = ({ rule, key }: Warning) => runId(district._id, month, rule, key);
+  const decided = await decidedOf(models, warnings.map(idOf));
+  const fresh = warnings.filter((warning) => !decided.has(idOf(warning)));
   if (fresh.length === 0) return true;
   const officers = await models.officers.find({ district: district._id }).lean();
   const coordinators = officers.filter(({ role, state }) => role === 'coordinator' && state === 'active');
-  for (const { rule, message } of fresh) {
+  for (const warning of fresh) {
+    const { rule, message } = warning;
     const notices = coordinators.map(({ userId, follows }) => {
       const how = follows ? ('push' as const) : ('unreachable' as const);
       return { to: userId, how, message: 0, work: [] };
     });
     await insertOnce(models.reminderRuns, {
       ...emptyRun(district._id, month, rule, at),
+      _id: idOf(warning),
       ...(notices.length > 0 && { state: 'open', notices, messages: JSON.stringify([[message]]) }),
     });
   }

@@ -17,9 +17,6 @@ export const ruleOf = (run: string): ReminderRule => run.split('/')[2] as Remind
 export const sameAudience = (one: ReminderRule, other: ReminderRule): boolean =>
   one === other || AUDIENCES.some((rules) => rules.includes(one) && rules.includes(other));
 
-/** What tells of work is made anew when it is shown later; what tells of the month's messages is not. */
-const isMadeAnew = (rule: ReminderRule): boolean => AUDIENCES.some((rules) => rules.includes(rule));
-
 export async function handOver(
   models: Models,
   run: ReminderRun,
@@ -39,14 +36,13 @@ export function outboxRows(run: ReminderRun, settings: ReminderSettings, now: nu
   const messages = JSON.parse(run.messages || '[]') as LineMessage[][];
   const late = dateOf(run.decidedAt.getTime()) !== dateOf(now) || isQuiet(hourOf(now), settings);
   const rest = { ...pushingTimes(now, settings), attempts: 0, nextAttemptAt: null, reply: null };
-  const anew = isMadeAnew(run.rule);
   return run.notices.map((notice) => {
     const waits = notice.how === 'push' && !late;
     return {
       _id: noticeId(run, notice),
       district: run.district,
       to: notice.to,
-      messages: waits || !anew ? messages[notice.message]! : [],
+      messages: waits ? messages[notice.message]! : [],
       state: waits ? 'waiting' : 'held',
       ...rest,
       createdAt: new Date(now),
@@ -54,7 +50,7 @@ export function outboxRows(run: ReminderRun, settings: ReminderSettings, now: nu
       problem: null,
       bundle: waits ? `${run._id}#${notice.message}` : null,
       sealed: null,
-      reminder: anew ? run._id : null,
+      reminder: run._id,
     };
   });
 }

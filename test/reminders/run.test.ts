@@ -192,7 +192,7 @@ test('by hand: the same key reminds once; the preview told the cost', async () =
   expect(await bot.reminders.send(none)).toBeNull();
 });
 
-test('the coordinators are warned once a month: at 80 %, and when the plan of the account changes', async () => {
+test('the coordinators are warned at 80 %, and of each change of the plan, once a month', async () => {
   const told = () =>
     line.delivered.filter(({ to }) => to === PEOPLE.coordinator).map(({ message }) => message.altText);
   await goes('2026-11-12T10:00');
@@ -208,5 +208,26 @@ test('the coordinators are warned once a month: at 80 %, and when the plan of th
   await goes('2026-11-16T10:00');
   line.limit = 300;
   await goes('2026-11-16T16:00');
-  expect(told().slice(1)).toEqual(['ใช้ไปแล้ว ๘ จาก ๑๐ ข้อความ']);
+  await goes('2026-11-16T16:06');
+  expect(told().slice(1)).toEqual(['ใช้ไปแล้ว ๘ จาก ๑๐ ข้อความ', 'แพ็กเกจของบัญชี LINE เปลี่ยนไป']);
+});
+
+test('a warning that could not be pushed is shown at the next contact as long as it is true', async () => {
+  const shown = async (local: string) => {
+    at = time(local);
+    return (await bot.contact(PEOPLE.coordinator)).map(({ altText }) => altText);
+  };
+  await goes('2026-11-12T10:00');
+  line.limit = 1;
+  await line.push('Uelse', [{ type: 'text', text: 'a' }], 'a');
+  await goes('2026-11-12T10:06');
+  expect(heard().filter((text) => text.startsWith('coordinator'))).toEqual([]);
+  expect(await shown('2026-11-12T10:20')).toEqual(['แพ็กเกจของบัญชี LINE เปลี่ยนไป', 'ใช้ไปแล้ว ๑ จาก ๑ ข้อความ']);
+  // of the next month, and untrue by the time the coordinator writes
+  line.limit = 0;
+  await goes('2026-12-01T10:00');
+  const reminder = 'rom-yen/2026-12/quota-changed/1-0';
+  expect(await models.outbox.countDocuments({ state: 'held', reminder })).toBeGreaterThan(0);
+  line.limit = 300;
+  expect((await shown('2026-12-01T10:20')).filter((text) => /แพ็กเกจ|ใช้ไปแล้ว/u.test(text))).toEqual([]);
 });
