@@ -20,7 +20,7 @@ export interface CodeReading {
 const LETTER = '(?<letter>[IilEeOo\\u0395\\u0399\\u039f\\u0415\\u041e|])';
 const DIGITS = '\\d{1,2}(?![\\dA-Za-z])';
 const LETTERED = new RegExp(`^${LETTER}\\s?[-.]?\\s?(?<digits>${DIGITS})`, 'u');
-const ZEROED = /^0(?<digits>\d{1,2})(?!\d|[.,]\d|[/:%A-Za-z])/u;
+const ZEROED = /^0(?<digits>\d{1,2})(?!\d|\.\d|[/:%A-Za-z])/u;
 /** "1๓": the letter I read as an Arabic 1 before a Thai digit, or the other way round. */
 const MIXED = /^(?:1[๐-๙]{1,2}|๑[0-9]{1,2})(?![0-9๐-๙.,/:%A-Za-z])/u;
 const NUMBER = /^[0-9๐-๙]{2,3}(?=\s+[^\s\d])/u;

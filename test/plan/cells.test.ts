@@ -1,9 +1,11 @@
 import fc from 'fast-check';
-import { joinCells, readCell } from '../../src/plan/cell.ts';
+import { cellText, joinCells, readCell } from '../../src/plan/cell.ts';
 import { readDue } from '../../src/plan/due.ts';
 import { entriesOf } from '../../src/plan/lists.ts';
 import { readScore } from '../../src/plan/score.ts';
 import { targetOf } from '../../src/plan/target.ts';
+import { shortDate } from '../../src/thai/calendar.ts';
+import { toThaiDigits } from '../../src/thai/digits.ts';
 
 const list = (html: string) => {
   const { texts, withPoints } = entriesOf(readCell(html).blocks);
@@ -23,6 +25,10 @@ test.each([
   ['<p>เว็บไซต์</p><p>Facebook</p>', ['เว็บไซต์', 'Facebook']],
   ['จัดประชุม<br>ทุกเดือน', ['จัดประชุม ทุกเดือน']],
   ['๑ แผน', ['๑ แผน']],
+  ['<p>๑.๑ ทบทวน</p><p>๑.๒ เผยแพร่</p>', ['ทบทวน', 'เผยแพร่']],
+  ['2.1 ทบทวน 2.2 เผยแพร่ 2.3 ติดตาม', ['ทบทวน', 'เผยแพร่', 'ติดตาม']],
+  ['๑. หลัก ๑.๑ ย่อย ๑.๒ ย่อย ๒. รอง', ['หลัก ๑.๑ ย่อย ๑.๒ ย่อย', 'รอง']],
+  ['๑.๕ ล้านบาท', ['๑.๕ ล้านบาท']],
   ['<a href="https://x.example">https://x.example</a>', ['https://x.example']],
   ['<table><tr><td>1</td></tr></table>', []],
 ])('entries of %s', (html, texts) => {
@@ -93,6 +99,10 @@ test.each([
   ['ชื่อ (0 คะแนน)', 0, 'ชื่อ'],
   ['ชื่อ คะแนน ๘๕', 85, 'ชื่อ'],
   ['การให้คะแนน', null, 'การให้คะแนน'],
+  ['ชื่อ (ได้คะแนนเฉลี่ย ๙๔.๗๐)', 94.7, 'ชื่อ'],
+  ['ชื่อ (ปี ๒๕๖๖ ได้ 94.70 คะเเนน)', 94.7, 'ชื่อ'],
+  ['ชื่อ (94.70 คะแบบ)', 94.7, 'ชื่อ'],
+  ['(๘๕ คะแนน) ชื่อ', 85, 'ชื่อ'],
   ['No Gift Policy (ฉบับที่ ๒)', null, 'No Gift Policy (ฉบับที่ ๒)'],
 ])('score of %s', (title, score, rest) => {
   expect(readScore(title)).toEqual({ score, rest, unreadable: false });
@@ -114,6 +124,22 @@ test.each([
   ['', null, null],
 ])('due date of %s', (text, iso, doubt) => {
   expect(readDue(text, 2566)).toEqual({ iso, doubt });
+});
+
+test('a date that a page cuts in two is the same date', () => {
+  const days = fc.date({ min: new Date('2022-10-01'), max: new Date('2023-09-30'), noInvalidDate: true });
+  fc.assert(
+    fc.property(days, fc.boolean(), fc.nat(), (date, thai, at) => {
+      const iso = date.toISOString().slice(0, 10);
+      const plain = `ภายใน ${shortDate(iso, { year: true })} และ website`;
+      const words = (thai ? toThaiDigits(plain) : plain).split(' ');
+      const cut = 1 + (at % (words.length - 1));
+      const pieces = [words.slice(0, cut), words.slice(cut)].map((piece) =>
+        readCell(`<p>${piece.join(' ')}</p>`),
+      );
+      expect(readDue(cellText(joinCells(pieces[0]!, pieces[1]!)), 2566)).toEqual({ iso, doubt: null });
+    }),
+  );
 });
 
 test.each([

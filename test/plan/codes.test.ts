@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { meanings, readCodes } from '../../src/plan/codes.ts';
+import { readPlan } from '../../src/plan/read.ts';
 import { toThaiDigits } from '../../src/thai/digits.ts';
 
 test.each([
@@ -19,6 +20,10 @@ test.each([
   ['0๑ - 0๓', ['O1', 'O2', 'O3'], ''],
   ['O1 – O3, O11-O12, (100 คะแนน)', ['O1', 'O2', 'O3', 'O11', 'O12'], '(100 คะแนน)'],
   ['O5 ๑๐ โรงเรียน', ['O5'], '๑๐ โรงเรียน'],
+  ['๐๑ - ๐๓, ๐๙ (๑๐๐ คะแนน)', ['O1', 'O2', 'O3', 'O9'], '(๑๐๐ คะแนน)'],
+  ['O21 O23 ข้อมูล', ['O21', 'O23'], 'ข้อมูล'],
+  ['สถิติการให้บริการ (๐๑๕)', ['O15'], 'สถิติการให้บริการ'],
+  ['ช่องทางร้องเรียน (o๒, o๓)', ['O2', 'O3'], 'ช่องทางร้องเรียน'],
 ])('%s', (title, codes, rest) => {
   expect(readCodes(title)).toEqual({ codes, rest, number: null });
 });
@@ -35,6 +40,11 @@ test.each([
   expect(readCodes(title)).toEqual({ codes: [], rest: title, number: null });
 });
 
+test('a range that runs backwards or between letters is told', () => {
+  expect(readCodes('O9 - O1 ข้อมูล')).toMatchObject({ codes: ['O9', 'O1'], doubtful: 'O9 - O1' });
+  expect(readCodes('I1 - E3 ข้อมูล')).toMatchObject({ codes: ['I1', 'E3'], doubtful: 'I1 - E3' });
+});
+
 test('a bare number may be a code, and what it may mean is told', () => {
   expect(readCodes('13 เจ้าหน้าที่สุภาพ').number).toEqual({ printed: '13', rest: 'เจ้าหน้าที่สุภาพ' });
   expect(meanings('13')).toEqual(['I3', 'I13', 'E13', 'O13']);
@@ -43,8 +53,9 @@ test('a bare number may be a code, and what it may mean is told', () => {
   expect(meanings('10')).toEqual(['I10', 'E10', 'O10']);
 });
 
+const letters = { I: ['I', 'i', 'l', '|'], E: ['E', 'e'], O: ['O', 'o', '0', '๐', 'О'] };
+
 test('every code is read in every spelling', () => {
-  const letters = { I: ['I', 'i', 'l', '|'], E: ['E', 'e'], O: ['O', 'o', '0', '๐', 'О'] };
   fc.assert(
     fc.property(
       fc.constantFrom('I', 'E', 'O'),
@@ -55,6 +66,68 @@ test('every code is read in every spelling', () => {
         const printed = letters[letter as 'I'][spelling % letters[letter as 'I'].length]!;
         const digits = thai ? toThaiDigits(number) : String(number);
         expect(readCodes(`${printed}${digits} ชื่อประเด็น`).codes).toEqual([`${letter}${number}`]);
+      },
+    ),
+  );
+});
+
+test('every list of codes and ranges is read, whatever parts them', () => {
+  const part = fc.record({
+    gap: fc.integer({ min: 1, max: 5 }),
+    length: fc.integer({ min: 0, max: 6 }),
+    spelling: fc.nat(),
+    thai: fc.boolean(),
+    joint: fc.constantFrom(', ', ',', ' , ', ' และ ', ' '),
+    dash: fc.constantFrom(' - ', '-', ' – ', '–', ' ถึง '),
+  });
+  fc.assert(
+    fc.property(
+      fc.constantFrom('I', 'E', 'O'),
+      fc.array(part, { minLength: 1, maxLength: 6 }),
+      (letter, parts) => {
+        let last = 0;
+        let printed = '';
+        const codes: string[] = [];
+        for (const { gap, length, spelling, thai, joint, dash } of parts) {
+          const [from, to] = [last + gap, last + gap + length];
+          if (to > 60) break;
+          const one = (number: number) =>
+            letters[letter as 'I'][spelling % letters[letter as 'I'].length]! +
+            (thai ? toThaiDigits(number) : String(number));
+          printed += (last > 0 ? joint : '') + one(from) + (length > 0 ? dash + one(to) : '');
+          for (let n = from; n <= to; n++) codes.push(`${letter}${n}`);
+          last = to;
+        }
+        expect(readCodes(`${printed} ชื่อประเด็น`)).toEqual({ codes, rest: 'ชื่อประเด็น', number: null });
+      },
+    ),
+  );
+});
+
+test('an I that was misread as 1 is read by its neighbours, or a person is asked', () => {
+  const print = [
+    (n: number) => `I${n}`,
+    (n: number) => `1${n}`,
+    (n: number) => `1${toThaiDigits(n)}`,
+    (n: number) => `๑${n}`,
+    (n: number) => toThaiDigits(`1${n}`),
+  ];
+  const header = 'ประเด็นการประเมิน\tมาตรการ/กิจกรรม\tผลการดำเนินการ\tภาพกิจกรรม';
+  fc.assert(
+    fc.property(
+      fc.subarray([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], { minLength: 3 }),
+      fc.array(fc.constantFrom(...print), { minLength: 12, maxLength: 12 }),
+      (numbers, spellings) => {
+        const rows = numbers.map(
+          (n, i) => `${spellings[i]!(n)} ประเด็นที่ได้ (๙๐.๕๐ คะแนน)\t๑. จัดประชุม\t๑. ประชุมแล้ว\t`,
+        );
+        const text = ['สำนักงานเขตร่มเย็น ปีงบประมาณ ๒๕๖๗', header, 'ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่', ...rows].join('\n');
+        const { items, warnings } = readPlan(text);
+        expect(items).toHaveLength(numbers.length);
+        items.forEach(({ codes, lines }, i) => {
+          const asked = warnings.some(({ code, line }) => code.startsWith('code-') && line === lines[0]);
+          if (!asked) expect(codes).toEqual([`I${numbers[i]}`]);
+        });
       },
     ),
   );

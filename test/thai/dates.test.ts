@@ -49,6 +49,48 @@ test('every date is found again in the ways the bot and the offices print it', (
   );
 });
 
+const FULL = 'มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม'.split(
+  ' ',
+);
+const SHORT = 'ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.'.split(' ');
+
+test('every date is found in every spelling of month and year', () => {
+  const days = fc.date({ min: new Date('2010-01-01'), max: new Date('2042-12-31'), noInvalidDate: true });
+  const months = [
+    (month: number) => FULL[month]!,
+    (month: number) => SHORT[month]!,
+    (month: number) => SHORT[month]!.slice(0, -1),
+    (month: number) => SHORT[month]!.replaceAll('.', ''),
+    (month: number) => SHORT[month]!.replaceAll('.', ' . ').trim(),
+  ];
+  const years = [
+    (year: number) => String(year + 543),
+    (year: number) => `พ.ศ. ${year + 543}`,
+    (year: number) => String(year + 543).slice(2),
+    (year: number) => String(year),
+  ];
+  fc.assert(
+    fc.property(
+      days,
+      fc.constantFrom(...months),
+      fc.constantFrom(...years),
+      fc.constantFrom(' ', ''),
+      fc.constantFrom('', 'เดือน '),
+      fc.boolean(),
+      fc.boolean(),
+      (date, month, year, blank, word, slashes, thai) => {
+        const [iso, y, m] = [date.toISOString().slice(0, 10), date.getUTCFullYear(), date.getUTCMonth()];
+        const d = date.getUTCDate();
+        const printed = slashes
+          ? `${d}/${m + 1}/${year(y).replace('พ.ศ. ', '')}`
+          : `${d}${blank}${word}${month(m)}${blank}${year(y)}`;
+        expect(isoOf(`ภายใน ${thai ? toThaiDigits(printed) : printed} และรายงาน`)).toEqual([iso]);
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
 test('fiscal years are found where they are called so', () => {
   expect(findFiscalYears('ประจำปีงบประมาณ พ.ศ. ๒๕๖๖ เทียบกับปีงบประมาณ 65')).toEqual([2566, 2565]);
   expect(findFiscalYears('การใช้จ่ายงบประมาณ 189,051,600.00 ปี ๒๕๖๖')).toEqual([]);

@@ -25,6 +25,13 @@ test('likeness is symmetric, 1 for the same, and high for one letter lost', () =
 
 test('digits go both ways, and numbers are read with their commas', () => {
   fc.assert(fc.property(fc.nat(), (n) => expect(toArabicDigits(toThaiDigits(n))).toBe(String(n))));
+  const amount = fc.integer({ min: 0, max: 10_000_000_000 }).map((satang) => satang / 100);
+  fc.assert(
+    fc.property(amount, fc.boolean(), fc.boolean(), (value, thai, commas) => {
+      const printed = commas ? value.toLocaleString('en-US', { minimumFractionDigits: 2 }) : value.toFixed(2);
+      expect(parseNumber(thai ? toThaiDigits(printed) : printed)).toBe(value);
+    }),
+  );
   expect(parseNumber('๑,๒๐๐.๕๐')).toBe(1200.5);
   expect(parseNumber('0')).toBe(0);
   expect([parseNumber('1,20'), parseNumber(''), parseNumber('ร้อยละ ๘๐')]).toEqual([null, null, null]);
