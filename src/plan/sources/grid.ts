@@ -25,13 +25,14 @@ export type GridColumns = { from: number; to: number }[];
 
 /**
  * The rows of one table as lines; those above its header are lines of text. `before`: the columns of the plan's table
- * that stands before this one. A table without a header goes on with it when its rows have as many cells.
+ * that stands before this one. A table without a header goes on with it when its rows have as many cells. `body`: the
+ * place of the first row below the header.
  */
 export function gridLines(
   given: GridRow[],
   table: number,
   before: GridColumns | null,
-): { lines: SourceLine[]; columns: GridColumns | null } {
+): { lines: SourceLine[]; columns: GridColumns | null; body: number } {
   const rows = ofWidthOne(given);
   const headers = findHeaders(rows);
   const first = Math.min(...headers.keys(), rows.length);
@@ -49,7 +50,8 @@ export function gridLines(
       lines.push(rowLine(rows[at]!, columns, table));
     }
   }
-  return { lines, columns: headed ? columns : before };
+  const body = headed ? first + headers.get(first)!.rows : 0;
+  return { lines, columns: headed ? columns : before, body };
 }
 
 /** The places as shares of the table's width, so that tables can be compared. */

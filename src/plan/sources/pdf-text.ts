@@ -6,13 +6,15 @@ import { type PageText, repaired } from './pdf-page.ts';
 export interface TextLine {
   text: string;
   y: number;
+  /** Of its letters. */
+  size: number;
   left: number;
   right: number;
 }
 
 /** Lines from top to bottom; the pieces of a line stay in the order of the file. */
 export function linesIn(texts: PageText[]): TextLine[] {
-  const lines: (TextLine & { size: number })[] = [];
+  const lines: TextLine[] = [];
   for (const { text, x, y, width, size } of texts) {
     const line = lines.findLast((each) => Math.abs(each.y - y) < size * 0.4);
     if (!line) {
@@ -25,7 +27,7 @@ export function linesIn(texts: PageText[]): TextLine[] {
     line.right = Math.max(line.right, x + width);
   }
   return lines
-    .map(({ text, y, left, right }) => ({ text: repaired(text), y, left, right }))
+    .map((line) => ({ ...line, text: repaired(line.text) }))
     .filter(({ text }) => text !== '')
     .sort((a, b) => a.y - b.y);
 }
@@ -36,20 +38,38 @@ const FULL = 0.72;
 /** Its entry did not fit beside it. */
 const LONE_MARK = /^(?:[-–•*]|\(?[0-9๐-๙]{1,2}[.)])$/u;
 
+interface Sides {
+  left: number;
+  right: number;
+}
+
 /** The paragraphs of a cell as HTML: a line that fills its cell goes on in the next one, unless that begins with a mark. */
-export function paragraphsIn(texts: PageText[], cell: { left: number; right: number }): string[] {
+export function paragraphsIn(lines: TextLine[], cell: Sides): string[] {
   const paragraphs: string[] = [];
   let full = false;
-  for (const { text, right } of linesIn(texts)) {
+  for (const line of lines) {
+    const { text } = line;
     const last = paragraphs.at(-1);
     if (last !== undefined && LONE_MARK.test(last)) paragraphs[paragraphs.length - 1] = `${last} ${text}`;
     else if (last === undefined || !full || withoutMark(text) !== text) paragraphs.push(text);
     else paragraphs[paragraphs.length - 1] = joined(last, text);
-    full = right - cell.left > (cell.right - cell.left) * FULL;
+    full = isFull(line, cell);
   }
   return paragraphs.map(escapeText);
 }
 
-/** Thai lines are broken between words, which no blank parts. */
+const isFull = ({ right }: TextLine, cell: Sides): boolean =>
+  right - cell.left > (cell.right - cell.left) * FULL;
+
+/** The text fills its cell down to the end of the page, so that it may go on on the next one. */
+export function isOpenBelow(lines: TextLine[], cell: Sides & { bottom: number }): boolean {
+  const last = lines.at(-1);
+  return last !== undefined && isFull(last, cell) && cell.bottom - last.y < last.size * 1.5;
+}
+
+/** Thai lines are broken between words, which no blank parts; a number is broken after its point, or anywhere when it does not fit. */
 const joined = (first: string, next: string): string =>
-  /[ก-๙]$/u.test(first) && /^[ก-๙]/u.test(next) ? first + next : `${first} ${next}`;
+  (/[ก-๎]$/u.test(first) && /^[ก-๎]/u.test(next)) ||
+  (/(?:[0-9๐-๙][.,]|\([0-9๐-๙]+)$/u.test(first) && /^[0-9๐-๙]/u.test(next))
+    ? first + next
+    : `${first} ${next}`;

@@ -6,7 +6,7 @@ import { type GridColumns, type GridRow, gridLines } from './grid.ts';
 import { paragraphsHtml } from './html.ts';
 import { type PageCell, type PageTable, tablesOf } from './pdf-grid.ts';
 import { type PageText, rulingsOf, textsOf } from './pdf-page.ts';
-import { linesIn, paragraphsIn } from './pdf-text.ts';
+import { isOpenBelow, linesIn, paragraphsIn } from './pdf-text.ts';
 import { fileProblem } from './problems.ts';
 
 /** A report of the whole city has a hundred. */
@@ -62,6 +62,8 @@ class PagesReader {
   private number = 0;
   private tables = 0;
   private columns: GridColumns | null = null;
+  /** The last row of the page before. */
+  private last: Filled[] = [];
 
   page(texts: PageText[], tables: PageTable[]): void {
     const outside = texts.filter((text) => !tables.some((table) => placeIn(table, text)));
@@ -81,31 +83,55 @@ class PagesReader {
   private table(table: PageTable, texts: PageText[]): void {
     const { xs, ys, cells } = table;
     if (xs.length > 3) this.found = true;
-    const html = new Map<PageCell, string>();
-    for (const cell of cells) {
-      const inside = texts.filter((text) => placeIn(table, text) === cell);
-      html.set(cell, paragraphsHtml(paragraphsIn(inside, { left: xs[cell.left]!, right: xs[cell.right]! })));
-    }
-    const rows = ys.slice(1).map((_, row): GridRow => {
-      const here = cells
-        .filter(({ top, bottom }) => top <= row && row < bottom)
-        .sort((a, b) => a.left - b.left);
-      return {
-        number: ++this.number,
-        cells: here.map((cell) => ({
-          ...{ from: xs[cell.left]!, to: xs[cell.right]! },
-          ...{ html: cell.top === row ? html.get(cell)! : '', merged: cell.top < row },
-        })),
-      };
+    const filled = cells.map((cell): Filled => {
+      const sides = { left: xs[cell.left]!, right: xs[cell.right]!, bottom: ys[cell.bottom]! };
+      const lines = linesIn(texts.filter((text) => placeIn(table, text) === cell));
+      const html = paragraphsHtml(paragraphsIn(lines, sides));
+      return { ...cell, html, open: isOpenBelow(lines, sides) };
     });
+    const inRow = (row: number) =>
+      filled.filter(({ top, bottom }) => top <= row && row < bottom).sort((a, b) => a.left - b.left);
+    const rows = ys.slice(1).map(
+      (_, row): GridRow => ({
+        number: ++this.number,
+        cells: inRow(row).map(({ left, right, top, html }) => ({
+          ...{ from: xs[left]!, to: xs[right]! },
+          ...{ html: top === row ? html : '', merged: top < row },
+        })),
+      }),
+    );
     const read = gridLines(rows, this.tables + 1, this.columns);
     const goesOn = read.columns !== null && read.columns === this.columns;
     if (!goesOn) this.tables++;
-    this.lines.push(
-      ...read.lines.map((line) => (goesOn && line.cells ? { ...line, table: this.tables } : line)),
-    );
+    const cut = isRest(inRow(read.body), this.last) ? rows[read.body]?.number : undefined;
+    for (const line of read.lines) {
+      if (goesOn && line.cells) line.table = this.tables;
+      if (line.number === cut) line.merged = line.merged?.map(() => true) ?? [];
+    }
+    this.lines.push(...read.lines);
     this.columns = read.columns;
+    this.last = inRow(rows.length - 1);
   }
+}
+
+/** A cell with its text, which may go on on the next page. */
+interface Filled extends PageCell {
+  html: string;
+  open: boolean;
+}
+
+/**
+ * Whether a row is the rest of the one that the page before ended with: wherever it has a text, that one had no room for
+ * more, and elsewhere it was complete.
+ */
+function isRest(row: Filled[], last: Filled[]): boolean {
+  const above = ({ left, right }: Filled) => last.find((cell) => cell.left === left && cell.right === right);
+  const filled = row.filter(({ html }) => html !== '');
+  return (
+    filled.length > 0 &&
+    filled.every((cell) => above(cell)?.open) &&
+    row.some((cell) => cell.html === '' && (above(cell)?.html ?? '') !== '')
+  );
 }
 
 /** The cell in which a text begins. */
