@@ -160,27 +160,25 @@ export function earlierCard(earlier: EarlierResults[]): LineMessage {
   return card({
     step: 'ผลที่ผ่านมา',
     title: period ? `รายงานผล ${monthsText(period)}` : 'รายงานผลก่อนแผนนี้',
-    body: earlier
-      .slice(0, MOST_EARLIER)
-      .map(({ label: name, results }) =>
-        box(
-          [
-            label(shorten(name, 140), { weight: 'bold', size: 'sm' }),
-            ...results
-              .slice(0, MOST_RESULTS)
-              .map((result, i) => label(`${thai(i + 1)}. ${shorten(result, 200)}`, { size: 'sm' })),
-            ...(results.length > MOST_RESULTS
-              ? [
-                  label(`และอีก ${thai(results.length - MOST_RESULTS)} ข้อ`, {
-                    size: 'sm',
-                    color: COLORS.muted,
-                  }),
-                ]
-              : []),
-          ],
-          { spacing: 'xs' },
-        ),
+    body: earlier.slice(0, MOST_EARLIER).map(({ label: name, results }) =>
+      box(
+        [
+          label(shorten(name, 140), { weight: 'bold', size: 'sm' }),
+          ...results
+            .slice(0, MOST_RESULTS)
+            .map((result, i) => label(`${thai(i + 1)}. ${shorten(result, 200)}`, { size: 'sm' })),
+          ...(results.length > MOST_RESULTS
+            ? [
+                label(`และอีก ${thai(results.length - MOST_RESULTS)} ข้อ`, {
+                  size: 'sm',
+                  color: COLORS.muted,
+                }),
+              ]
+            : []),
+        ],
+        { spacing: 'xs' },
       ),
+    ),
     altText: 'ผลที่ผ่านมา',
   });
 }
