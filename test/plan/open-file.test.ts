@@ -127,7 +127,9 @@ const FILES: [what: string, code: string, file: () => Buffer | Promise<Buffer>][
     'unsafe-xml',
     () =>
       workbook((parts) =>
-        parts.map((part) => ({ ...part, content: `<!DOCTYPE a>${part.content}` })).with(0, parts[0]!),
+        parts
+          .map((part): ZipPart => ({ ...part, content: `<!DOCTYPE a>${part.content}` }))
+          .with(0, parts[0]!),
       ),
   ],
   [
