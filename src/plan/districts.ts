@@ -84,6 +84,7 @@ const AFTER_NAME =
  */
 export function officesNamed(text: string, { afterBlank = false } = {}): string[] {
   const clean = cleanText(text);
+  if (!clean.includes('เขต')) return [];
   const named = [...clean.matchAll(/สำนักงานเขต\s?(?=[\u0e01-\u0e44])/gu)].flatMap((match) => {
     const rest = clean.slice(match.index + match[0].length);
     const known = DISTRICTS.find(([name]) => rest.startsWith(name));

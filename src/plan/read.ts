@@ -63,15 +63,20 @@ export function readDocument({ lines, doubts: before }: Source): Reading {
     indicators,
     items,
     tables,
-    warnings: [...all]
-      .sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
-      .map((doubt) => ({ ...doubt, text: wordingOf(doubt) }))
-      .filter((warning, i, warnings) => i === warnings.findIndex((other) => isSame(warning, other))),
+    warnings: warningsOf(all),
   };
 }
 
-/** Items that share cells have the same doubts about them. */
-const isSame = (a: Warning, b: Warning) => a.line === b.line && a.text === b.text;
+/** In the order of their lines, each once: items that share cells have the same doubts about them. */
+function warningsOf(doubts: Doubt[]): Warning[] {
+  const warnings = new Map<string, Warning>();
+  for (const doubt of [...doubts].sort((a, b) => (a.line ?? 0) - (b.line ?? 0))) {
+    const text = wordingOf(doubt);
+    const key = `${doubt.line} ${text}`;
+    if (!warnings.has(key)) warnings.set(key, { ...doubt, text });
+  }
+  return [...warnings.values()];
+}
 
 function columnDoubts({ headers, roles }: Columns, line: number, needs: Role[]): Doubt[] {
   const unknown = headers.filter((header, i) => roles[i] === 'other' && header !== '');
