@@ -74,8 +74,8 @@ const SIGNS: Record<Exclude<Marks, 'numbers'>, string> = { dashes: '-', none: ''
 const markOf = (marks: Marks, at: number): string => (marks === 'numbers' ? `${at + 1}.` : SIGNS[marks]);
 
 /**
- * The marks under which a list is read as the same entries again: the usual ones, unless a single entry has such marks
- * inside, or begins with one.
+ * The marks under which a list is read as the same entries again, without a doubt: the usual ones, unless a single entry
+ * has such marks inside, or begins with one.
  */
 function marksFor(entries: string[], usual: 'numbers' | 'dashes'): Marks {
   const other = usual === 'numbers' ? 'dashes' : 'numbers';
@@ -85,7 +85,8 @@ function marksFor(entries: string[], usual: 'numbers' | 'dashes'): Marks {
       const text = cleanText(`${markOf(marks, i)} ${entry}`);
       return { text, start: marks === 'none' || entries.length === 1 ? 'paragraph' : 'item' };
     });
-    return entriesOf(blocks).texts.join('\n') === entries.map(cleanText).join('\n');
+    const { texts, withPoints } = entriesOf(blocks);
+    return withPoints.length === 0 && texts.join('\n') === entries.map(cleanText).join('\n');
   };
   return ways.find(isRead) ?? usual;
 }
