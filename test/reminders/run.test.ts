@@ -229,5 +229,7 @@ test('a warning that could not be pushed is shown at the next contact as long as
   const reminder = 'rom-yen/2026-12/quota-changed/1-0';
   expect(await models.outbox.countDocuments({ state: 'held', reminder })).toBeGreaterThan(0);
   line.limit = 300;
-  expect((await shown('2026-12-01T10:20')).filter((text) => /แพ็กเกจ|ใช้ไปแล้ว/u.test(text))).toEqual([]);
+  expect((await shown('2026-12-01T10:20')).filter((text) => /แพ็กเกจ|ใช้ไปแล้ว/u.test(String(text)))).toEqual(
+    [],
+  );
 });
