@@ -189,6 +189,8 @@ export function createPlatform({
       if (offset < state.clockOffset) throw new Refusal(409, 'the clock goes forward only');
       if (offset === state.clockOffset) return;
       this.changeCounters({ clockOffset: offset });
+      // a bot that dies of what it does now does not wake up earlier
+      await store.write();
       await Promise.race([clockMoved(), sleep(CLOCK_MS, undefined, { ref: false })]);
     },
     changeCounters(change: Partial<SimulatorState>) {

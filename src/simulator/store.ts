@@ -13,6 +13,8 @@ export interface Store {
   state: SimulatorState;
   /** Says that the state changed; it is written soon. */
   changed(): void;
+  /** Writes the state at once. */
+  write(): Promise<void>;
   /** Keeps bytes under a name; throws a {@link TooLarge} beyond `maxBytes`. Gives their number. */
   keep(name: string, bytes: Iterable<Buffer> | AsyncIterable<Buffer>, maxBytes?: number): Promise<number>;
   /** Gives kept bytes another name. */
@@ -63,6 +65,10 @@ export async function openStore({
     });
     return writing;
   };
+  const writeNow = () => {
+    if (timer) clearTimeout(timer);
+    return write();
+  };
   const writeState = async () => {
     const forgotten = prune(state, now() + state.clockOffset);
     await writeWhole(file, JSON.stringify(state));
@@ -74,6 +80,7 @@ export async function openStore({
     changed() {
       timer ??= setTimeout(write, WRITE_AFTER_MS).unref();
     },
+    write: writeNow,
     async keep(name, bytes, maxBytes = Infinity) {
       let size = 0;
       const handle = await open(bytesIn(name), 'w');
@@ -92,8 +99,7 @@ export async function openStore({
     read: (name, range) => createReadStream(bytesIn(name), range),
     drop: (name) => rm(bytesIn(name), { force: true }),
     async close() {
-      if (timer) clearTimeout(timer);
-      await write();
+      await writeNow();
       lock.release();
     },
   };

@@ -51,6 +51,20 @@ test('people, chats, bytes, tokens and counts are still there', async () => {
   await bot.close();
 });
 
+test('the clock is not set back by a process that ends in the middle of what is due', async () => {
+  const known: number[] = [];
+  const line = await simulator({
+    dataDir,
+    clockMoved: async () => {
+      known.push(JSON.parse(await readFile(join(dataDir, 'simulator', 'state.json'), 'utf8')).clockOffset);
+    },
+  });
+  await line.forward(1234);
+  await line.forward(1);
+  expect(known).toEqual([1234, 1235]);
+  await line.close();
+});
+
 test('groups, rich menus and who has which are still there', async () => {
   const first = await simulator({ dataDir });
   const group = first.group('ita-romyen');
