@@ -6,6 +6,9 @@ import type { ReportPhoto } from './content.ts';
 import { type Digits, withDigits } from './digits.ts';
 import { SARABUN } from './fonts.ts';
 import { withLevelMarks } from './level-marks.ts';
+import { readPdfFile, writePdfFile } from './pdf-file.ts';
+import { isPlain, placeholder, putPhotos } from './pdf-photos.ts';
+import { withCopyableText } from './pdf-text.ts';
 import { signatureLines } from './signature-lines.ts';
 import type { PrintedBlock, PrintedReport } from './table.ts';
 import { piecesFor } from './text-lines.ts';
@@ -28,13 +31,20 @@ export function pdfOf(report: PrintedReport, photos: ReadonlyMap<string, Buffer>
       { fontBlobs: [SARABUN.regular, SARABUN.bold].map((file) => withLevelMarks(readFileSync(file))) },
     ],
   });
-  for (const [id, bytes] of photos) compiler.mapShadow(join(import.meta.dirname, 'photos', id), bytes);
-  const pdf = compiler.pdf({
-    mainFilePath: join(import.meta.dirname, 'report.typ'),
-    inputs: { report: JSON.stringify(forTemplate(report, photos, digits)) },
-  });
+  const bytes = [...photos.values()];
+  for (const [i, id] of [...photos.keys()].entries()) {
+    const shown = isPlain(bytes[i]!) ? placeholder(i) : bytes[i]!;
+    compiler.mapShadow(join(import.meta.dirname, 'photos', id), shown);
+  }
+  const inputs = { report: JSON.stringify(forTemplate(report, photos, digits)) };
+  const mainFilePath = join(import.meta.dirname, 'report.typ');
+  // 1.4: its objects stand one by one, where later versions pack them
+  const pdf = compiler.pdf({ mainFilePath, inputs }, { pdfStandard: '1.4' });
   compiler.evictCache(0);
-  return pdf;
+  const file = readPdfFile(pdf);
+  withCopyableText(file);
+  putPhotos(file, bytes);
+  return writePdfFile(file);
 }
 
 /** The report as `report.typ` reads it: texts in the pieces between which their lines may break. */
@@ -78,7 +88,7 @@ function blockOf(block: PrintedBlock, width: number, photos: ReadonlyMap<string,
   }
 }
 
-const sized = ({ id, width, height }: ReportPhoto, room: number) => ({
-  id,
-  width: Math.min(room, (PHOTO_HEIGHT * width) / height),
-});
+function sized({ id, width, height }: ReportPhoto, room: number) {
+  const wide = Math.min(room, (PHOTO_HEIGHT * width) / height);
+  return { id, width: wide, height: (wide * height) / width };
+}

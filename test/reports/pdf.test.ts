@@ -1,6 +1,11 @@
 /** The PDF of a report as a viewer sees it: every text, in its place, on pages across A4. */
+import { spawnSync } from 'node:child_process';
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import sharp from 'sharp';
+import { extractText } from 'unpdf';
 import { pdfOf } from '../../src/reports/pdf.ts';
+import { cleanText } from '../../src/thai/text.ts';
+import { jpeg } from '../support/photos.ts';
 import { DRAFT, LONG_WORD, missingFrom, printedPhotos, REPORT, textsIn } from '../support/printed-report.ts';
 import { pagesOf, testWith, wordsOf } from '../support/tools.ts';
 
@@ -19,6 +24,11 @@ beforeAll(async () => {
 describe('texts', () => {
   poppler('all come out as they were typed', () => {
     expect(missingFrom(pagesOf(pdf), textsIn(REPORT))).toEqual([]);
+  });
+
+  test('are found by a viewer that reads sign by sign, too', async () => {
+    const { text } = await extractText(new Uint8Array(pdf));
+    expect(missingFrom(text.map(cleanText), textsIn(REPORT))).toEqual([]);
   });
 
   poppler('of a draft hold its mark on every page, and what is missing', () => {
@@ -69,7 +79,32 @@ describe('pages', () => {
   });
 });
 
-test('holds each photo once, the missing one left out', () => {
+test('holds each photo as it was given, the missing one left out', async () => {
   const pictures = pdf.toString('latin1').match(/\/Subtype\s*\/Image/g);
   expect(pictures).toHaveLength(3);
+  for (const photo of (await printedPhotos()).values()) expect(pdf.includes(photo)).toBe(true);
+});
+
+test('takes photos that Typst has to turn or to convert', async () => {
+  const turned = await jpeg({ width: 400, height: 300, orientation: 6 });
+  const grey = await sharp(await jpeg({ width: 400, height: 300 }))
+    .greyscale()
+    .jpeg()
+    .toBuffer();
+  const png = await sharp(grey).png().toBuffer();
+  const file = pdfOf(
+    REPORT,
+    new Map([
+      ['a', turned],
+      ['b', grey],
+      ['c', png],
+    ]),
+    'thai',
+  );
+  expect(file.toString('latin1').match(/\/Subtype\s*\/Image/g)).toHaveLength(3);
+});
+
+testWith(['pdfinfo'])('is whole: nothing has to be repaired', () => {
+  const { stderr } = spawnSync('pdfinfo', ['-'], { input: pdf, encoding: 'utf8' });
+  expect(stderr.replace('Syntax Error: Suspects object is wrong type (boolean)\n', '')).toBe('');
 });
