@@ -12,4 +12,6 @@ export default {
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   testTimeout: 30_000,
+  // many tests wait for pauses and processes: two at a time also where there are two cores
+  maxWorkers: 2,
 };
