@@ -26,7 +26,7 @@ export function readAgencies(cell: Cell): Agencies {
   const printed = entriesOf(cell.blocks).texts.flatMap((text) => text.split(JOINT).flatMap(partsOf));
   const names: string[] = [];
   const agencies: string[] = [];
-  for (const text of printed.filter((each) => each !== '')) {
+  for (const text of new Set(printed.filter((each) => each !== ''))) {
     const [division, ...others] =
       readResponsible(text).unknown.length === 0 ? readResponsible(text).names : [];
     const name = division && others.length === 0 ? division : text;

@@ -1,6 +1,7 @@
 /** Captions of photos: in a column of their own, or in one cell with the results ("ภาพที่ ๑ …"); and text of pictures. */
 import { toArabicDigits } from '../thai/digits.ts';
 import type { Block, Cell } from './cell.ts';
+import { isOpen } from './continuation.ts';
 import { entriesOf, goesOn, isMarked, withoutMark } from './lists.ts';
 
 export interface Captions {
@@ -38,8 +39,10 @@ export function partCaptions(cell: Cell): Captions {
   /** Below "ภาพกิจกรรม", or below a list that began anew, all are captions. */
   let below = false;
   let last = { result: 0, caption: 0 };
-  for (const block of cell.blocks.filter(({ picture }) => picture !== 'text')) {
-    const { text, start } = block;
+  const comesLast = new Map(cell.blocks.map(({ text }, at) => [numberOf(text), at]));
+  for (const [at, block] of cell.blocks.entries()) {
+    if (block.picture === 'text') continue;
+    const { text } = block;
     const caption = captionIn(text);
     const number = numberOf(text);
     if (caption !== null || block.picture === 'caption') {
@@ -52,31 +55,56 @@ export function partCaptions(cell: Cell): Captions {
     } else if (isOwnCaption(block)) {
       found.captions.push(text);
       inCaption = true;
-    } else if (
-      inCaption &&
-      number === null &&
-      (start === 'line' || start === 'page' || (below && isDash(text)))
-    ) {
+    } else if (inCaption && goesOnWithCaption(block, found)) {
       found.captions.push(`${found.captions.pop()} ${text}`);
     } else {
-      const anew = number === 1 && last.result > 0;
+      // a number that was counted already begins or goes on with a list of captions
+      const anew = number !== null && number <= last.result && number === last.caption + 1;
       if (anew && !below) found.assumed = true;
-      // a number that goes on with the results and with the captions is a result's where a row begins
-      const goesOnWithResults = number !== null && number === last.result + 1;
-      const back = goesOnWithResults && (number !== last.caption + 1 || start === 'page');
-      below = anew || (below && !back);
+      const again = comesLast.get(number)! > at;
+      below = anew || (below && !goesBack(block, { number, last, again }));
       inCaption = below;
+      const { texts } = entriesOf([block]);
+      const end = number === null ? null : number + texts.length - 1;
       if (below) {
-        const { texts } = entriesOf([block]);
         found.captions.push(...texts);
-        last.caption = number === null ? last.caption : number + texts.length - 1;
+        last.caption = end ?? last.caption;
       } else {
         found.results.push(block);
-        last.result = number === null ? last.result : number + entriesOf([block]).texts.length - 1;
+        last.result = end ?? last.result;
       }
     }
   }
   return { ...found, captions: found.captions.filter((caption) => caption !== '') };
+}
+
+/**
+ * A line or a page goes on with the caption above it, unless a result was cut there; dashes below a caption are points
+ * of it, unless results have dashes.
+ */
+function goesOnWithCaption({ text, start }: Block, { results }: Captions): boolean {
+  if (numberOf(text) !== null) return false;
+  const result = results.at(-1)?.text ?? '';
+  if (start === 'page') return !isOpen(result);
+  return start === 'line' || (start !== 'row' && isDash(text) && !isDash(result));
+}
+
+/**
+ * Whether what follows on captions is a result again. A number that goes on with the results and with the captions is a
+ * result's in a new row, and on a new page where it comes once more.
+ */
+function goesBack(
+  { start }: Block,
+  {
+    number,
+    last,
+    again,
+  }: { number: number | null; last: { result: number; caption: number }; again: boolean },
+): boolean {
+  if (start === 'row') return true;
+  if (number === null) return start === 'page';
+  if (number !== last.result + 1) return false;
+  return number !== last.caption + 1 || (start === 'page' && again);
 }
 
 /** A column of photos: its captions, and what is rather text of a picture. */
@@ -95,7 +123,7 @@ const SHOWN = /https?:|www\.|QR\s?code|scan me|@[a-z]|\b0\d[\d\s-]{7,}\d\b|ห�
 
 const isPicture = ({ text, start, picture }: Block): boolean =>
   !picture &&
-  !(isMarked(text) || start === 'page' || goesOn(text)) &&
+  !(isMarked(text) || start === 'page' || start === 'row' || goesOn(text)) &&
   (SHOWN.test(text) || !/[ก-ฮ]/u.test(text));
 
 const isOwnCaption = ({ text, start }: Block): boolean =>

@@ -4,8 +4,11 @@ import { cleanText } from '../thai/text.ts';
 
 export interface Block {
   text: string;
-  /** A list item, a paragraph of its own, a further line of the same paragraph, or the rest from another page. */
-  start: 'item' | 'paragraph' | 'line' | 'page';
+  /**
+   * A list item, a paragraph of its own, a further line of the same paragraph, or the rest from another page or from
+   * another row that has the cell in common.
+   */
+  start: 'item' | 'paragraph' | 'line' | 'page' | 'row';
   /** Text of a list whose items are not marked: their numbers were lost. */
   unmarkedList?: true;
   /** Text that was found in a picture, or the caption that is set with it. */
@@ -76,10 +79,10 @@ export const cellText = (cell: Cell): string => cell.blocks.map((block) => block
 /** The text of a cell as in the source. */
 export const plainText = (source: string): string => cellText(readCell(source));
 
-/** Joins the piece of a cell that stands on the next page to the piece before. */
-export function joinCells(first: Cell, next: Cell): Cell {
+/** Joins the piece of a cell that stands on the next page, or in the next row, to the piece before. */
+export function joinCells(first: Cell, next: Cell, by: 'page' | 'row' = 'page'): Cell {
   const [head, ...tail] = next.blocks;
-  const joined: Block[] = head ? [{ ...head, start: head.start === 'item' ? 'item' : 'page' }] : [];
+  const joined: Block[] = head ? [{ ...head, start: head.start === 'item' ? 'item' : by }] : [];
   return {
     blocks: [...first.blocks, ...joined, ...tail],
     tables: [...first.tables, ...next.tables],

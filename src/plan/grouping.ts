@@ -112,7 +112,8 @@ class Grouping {
         );
         if (!withAbove && !certain) this.doubts.push({ code: 'merged-cells', line: lines[0]!, detail: '' });
         this.begin(whole).activities.push(shared);
-        this.goOn({ ...row, cells: new Map([...row.cells].filter(([role]) => !ITEM_ROLES.includes(role))) });
+        const work = [...row.cells].filter(([role]) => !ITEM_ROLES.includes(role));
+        this.goOn({ ...row, cells: new Map(work) }, 'row');
         if (!certain) note('merged-cells');
         break;
       }
@@ -161,14 +162,14 @@ class Grouping {
   }
 
   /** Adds each cell to the one it goes on with. */
-  private goOn(row: RowEntry): void {
+  private goOn(row: RowEntry, by: 'page' | 'row' = 'page'): void {
     const { cells, activities, lines } = this.above!;
     const activity = activities.at(-1);
     for (const [role, cell] of row.cells) {
       if (role === 'indicator') continue;
       const target = ITEM_ROLES.includes(role) || !activity ? cells : activity.cells;
       const before = target.get(role);
-      target.set(role, before ? joinCells(before, cell) : cell);
+      target.set(role, before ? joinCells(before, cell, by) : cell);
     }
     addLine(lines, row.line);
     if (activity) addLine(activity.lines, row.line);

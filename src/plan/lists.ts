@@ -29,8 +29,8 @@ const LEADING_NUMBER = /^\(?(\d{1,2})[.)](?:\s*(?=[^\d\s])|\s+(?=\(?\d{1,2}[.)]\
 export function entriesOf(blocks: Block[]): Entries {
   const texts: string[] = [];
   const withPoints: string[] = [];
-  const marksLost = blocks.some(({ unmarkedList }) => unmarkedList);
-  const pieces = plainNumbers(marksLost ? blocks.flatMap(cutUnmarked) : blocks);
+  const pieces = plainNumbers(withLostMarks(blocks).flatMap(cutUnmarked));
+  const marksLost = pieces.some(({ unmarkedList }) => unmarkedList);
   const found = paragraphs(pieces);
   const isWhole = countsOn(found);
   found.forEach(({ text }, at) => {
@@ -111,13 +111,26 @@ const SHORTEST_ENTRY = 18;
 
 /** The block of a list without marks, cut where a blank and such a word stand. */
 function cutUnmarked(block: Block): Block[] {
-  if (!block.unmarkedList) return [block];
+  if (!block.unmarkedList || block.start === 'item') return [block];
   const cuts: number[] = [];
   for (const { index } of block.text.matchAll(BEGINS)) {
     const entry = block.text.slice(cuts.at(-1) ?? 0, index).trim();
     if (entry.length >= SHORTEST_ENTRY && !LEADS_ON.test(entry)) cuts.push(index);
   }
-  return cutAt(block.text, cuts).map((text) => ({ text, start: 'item' }));
+  return cutAt(block.text, cuts).map((text) => ({ text, start: 'item', unmarkedList: true }));
+}
+
+/** A number that no other comes before shows that the marks above it were lost, where so many entries begin there. */
+function withLostMarks(blocks: Block[]): Block[] {
+  const at = blocks.findIndex(({ text }) => isMarked(text));
+  const first = LEADING_NUMBER.exec(toArabicDigits(blocks[at]?.text ?? ''));
+  const missing = Number(first?.[1] ?? 0) - 1;
+  const above = blocks.slice(0, Math.max(0, at));
+  if (above.length === 0 || above.length >= missing || above.some(({ start }) => start === 'item'))
+    return blocks;
+  const text = above.map((block) => block.text).join(' ');
+  const entries = cutUnmarked({ text, start: 'paragraph', unmarkedList: true });
+  return entries.length === missing ? [...entries, ...blocks.slice(at)] : blocks;
 }
 
 const LEADS_ON = /(?:และ|หรือ|ของ|เพื่อ|ให้|การ|โดย|ซึ่ง|จาก|กับ|ตาม|แก่|ใน|ระบบ|ที่|[,(/–-])$/u;
@@ -159,7 +172,11 @@ function paragraphs(blocks: Block[]): Found[] {
     const below = LEADING_DASH.test(text) && LEADING_NUMBER.test(toArabicDigits(last?.text ?? ''));
     const begins = !below && (isPoint(block) || (start === 'paragraph' && !inList && !goesOn(text)));
     if (!last || begins) found.push({ text, item: start === 'item' });
-    else found[found.length - 1] = { text: `${last.text} ${text}`, item: last.item && start !== 'page' };
+    else
+      found[found.length - 1] = {
+        text: `${last.text} ${text}`,
+        item: last.item && start !== 'page' && start !== 'row',
+      };
     if (begins) inList = isPoint(block);
   }
   return found;

@@ -31,14 +31,18 @@ const SPELLINGS: [spelling: string, name: string][] = [...DIVISIONS, SCHOOLS]
 /** Words between names, and marks of a list. */
 const JOINT = /^(?:และ|กับ|รวมทั้ง|ร่วมกับ|พร้อมด้วย|[-–•·,/;+&]|\(?[0-9๐-๙]{1,2}[.)])+/u;
 const QUALIFIER = /^(?:ที่เกี่ยวข้อง(?:ทั้งหมด)?|ที่รับผิดชอบ|เป็นหลัก|\([^()]*\)|หัวหน้า(?:ฝ่าย(?=ทุกฝ่าย)|(?=ฝ่าย|ทุกฝ่าย)))/u;
+/** Whose division it is: the office's own. */
+const OFFICE = /^(?:ของ)?สำนักงานเขต[^,;/&+]{0,20}?(?=$|ฝ่าย|โรงเรียน|และ|[,;/&+])/u;
 /** Where an unknown part ends: at the next name or joint. */
 const NEXT = /ฝ่าย|ทุกฝ่าย|โรงเรียน|หัวหน้าฝ่าย|และ|[,/;]/u;
 const LIKELY = 0.72;
 const LONGEST_NAME = 60;
+/** All divisions of an office by their full names are a fifth of this; the rest of a longer cell names nobody. */
+const LONGEST_CELL = 1500;
 
 export function readResponsible(text: string): Responsible {
   const found: Responsible = { names: [], unknown: [], likely: [], qualified: [] };
-  const { letters, printed } = compressed(text);
+  const { letters, printed } = compressed(text.slice(0, LONGEST_CELL));
   let rest = letters;
   const add = (name: string) => {
     if (!found.names.includes(name)) found.names.push(name);
@@ -59,6 +63,7 @@ export function readResponsible(text: string): Responsible {
     if (known) {
       add(known.name);
       rest = rest.slice(known.length);
+      rest = rest.slice(OFFICE.exec(rest)?.[0].length ?? 0);
       continue;
     }
     const length = unknownPart(rest).length;
@@ -97,7 +102,7 @@ function knownAt(text: string): { name: string; length: number } | null {
 
 const endsHere = (after: string) =>
   after === '' ||
-  /^(?:ฯ|ทุก|โรงเรียน|หัวหน้า|ฝ่าย|ผู้|ผอ|คณะ)/u.test(after) ||
+  /^(?:ฯ|ทุก|โรงเรียน|หัวหน้า|ฝ่าย|ผู้|ผอ|คณะ|(?:ของ)?สำนักงานเขต)/u.test(after) ||
   JOINT.test(after) ||
   QUALIFIER.test(after) ||
   SPELLINGS.some(([spelling]) => after.startsWith(spelling));

@@ -113,6 +113,7 @@ real.each(['plan-pathum-wan-2566', 'report-lak-si-2568'])(
 );
 
 const HEADER = 'ประเด็นการประเมิน\tกิจกรรมที่จะดำเนินการ\tระยะเวลาแล้วเสร็จ\tผู้รับผิดชอบ';
+const REPORT = 'ประเด็นการประเมิน\tมาตรการ/กิจกรรม\tผลการดำเนินการตามมาตรการ / ภาพ';
 const ROW = 'จัดทำคู่มือ\tทบทวนและพิมพ์คู่มือ\t๓๐ มี.ค. ๖๙\tฝ่ายปกครอง';
 
 test.each([
@@ -136,6 +137,14 @@ test.each([
   ['markup nested half a million deep', `${HEADER}\n${ROW.replace('ทบทวน', '<div>'.repeat(400_000))}`],
   ['six thousand rows', `${HEADER}\n${`${ROW}\n`.repeat(6000)}`],
   ['six thousand pages', `${`${HEADER}\n${ROW}\n\n`.repeat(6000)}`],
+  [
+    'hundreds of lists and captions in every cell',
+    `${REPORT}\n${`I1 คิว\t1. จัดคิว\t${'<p>1. จัดคิว</p><p>ภาพที่ 2 คิว</p>- คิว<br>'.repeat(200)}\n`.repeat(130)}`,
+  ],
+  [
+    'hundreds of offices in every cell',
+    `${HEADER}\n${ROW.replace('ฝ่ายปกครอง', 'สำนักการโยธา และสำนักอนามัย '.repeat(500))}\n`.repeat(70),
+  ],
   ['twenty thousand codes', `${HEADER}\n${ROW.replace('จัดทำ', 'O1, '.repeat(20_000))}`],
 ])('two megabytes and no hang: %s', (_, text) => {
   const start = performance.now();

@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { readAgencies } from '../../src/plan/agencies.ts';
+import { readCell } from '../../src/plan/cell.ts';
 import { ALL_DIVISIONS, DIVISIONS, SCHOOLS } from '../../src/plan/divisions.ts';
 import { readResponsible } from '../../src/plan/responsible.ts';
 
@@ -10,6 +12,7 @@ test.each([
   ['1. ฝ่ายปกครอง 2. ฝ่ายการคลัง', ['ฝ่ายปกครอง', 'ฝ่ายการคลัง']],
   ['ทุกฝ่าย และโรงเรียนในสังกัด', [ALL_DIVISIONS, 'โรงเรียนในสังกัดเขต']],
   ['ฝ่ายปกครอง ฝ่ายปกครอง', ['ฝ่ายปกครอง']],
+  ['ฝ่ายทะเบียน สำนักงานเขตร่มเย็น ฝ่ายโยธา', ['ฝ่ายทะเบียน', 'ฝ่ายโยธา']],
   ['', []],
 ])('%s', (text, names) => {
   expect(readResponsible(text)).toEqual({ names, unknown: [], likely: [], qualified: [] });
@@ -58,4 +61,20 @@ test('any divisions in any spelling and with any joint are read in their order',
       },
     ),
   );
+});
+
+test.each([
+  ['สำนักงานเขต และสำนักอนามัย', ['สำนักงานเขต', 'สำนักอนามัย']],
+  ['<p>สำนักการคลัง</p><p>กองรายได้ สำนักการคลัง</p>', ['สำนักการคลัง', 'กองรายได้ สำนักการคลัง']],
+  ['สำนักยุทธศาสตร์และประเมินผล/ สนข. สยป.', ['สำนักยุทธศาสตร์และประเมินผล', 'สนข.', 'สยป.']],
+  ['ทุกหน่วยงานในสังกัดกรุงเทพมหานคร', ['ทุกหน่วยงานในสังกัดกรุงเทพมหานคร']],
+])('offices of a city: %s', (html, names) => {
+  expect(readAgencies(readCell(html))).toEqual({ names, agencies: names });
+});
+
+test('divisions among offices have their names; which districts they are of says nothing', () => {
+  expect(readAgencies(readCell('ฝ่าย สิ่งแวดล้อมฯ ฝ่ายโยธา สำนักงานเขต ๕๐ เขต, สำนักอนามัย'))).toEqual({
+    names: ['ฝ่ายสิ่งแวดล้อมและสุขาภิบาล', 'ฝ่ายโยธา', 'สำนักอนามัย'],
+    agencies: ['สำนักอนามัย'],
+  });
 });
