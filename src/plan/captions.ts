@@ -86,7 +86,7 @@ function goesOnWithCaption({ text, start }: Block, { results }: Captions): boole
   if (numberOf(text) !== null) return false;
   const result = results.at(-1)?.text ?? '';
   if (start === 'page') return !isOpen(result);
-  return start === 'line' || (start !== 'row' && isDash(text) && !isDash(result));
+  return isDash(text) ? start !== 'row' && !isDash(result) : start === 'line';
 }
 
 /**

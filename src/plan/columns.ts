@@ -99,6 +99,10 @@ const WORDINGS: Record<Exclude<Role, 'other'>, string[]> = {
     'ผลการดำเนินการตามมาตรการ',
     'ผลการดำเนินการตามมาตรการยกระดับคุณธรรมและความโปร่งใสภายในหน่วยงาน',
     'ผลการดำเนินการตามมาตรการ/ภาพ',
+    'ผลการดำเนินการตามมาตรการ/ภาพกิจกรรม',
+    'ผลการดำเนินการ/ภาพประกอบ',
+    'ผลการดำเนินการตามมาตรการยกระดับคุณธรรมและความโปร่งใส/ภาพกิจกรรมที่แสดงถึงการปฏิบัติจริง',
+    'ผลการดำเนินการตามมาตรการยกระดับคุณธรรมและความโปร่งใสภายในหน่วยงาน/ภาพกิจกรรมที่แสดงถึงการปฏิบัติจริงอย่างเป็นรูปธรรม',
   ],
   photo: ['ภาพกิจกรรม', 'ภาพประกอบ', 'ภาพถ่าย', 'ภาพกิจกรรมที่แสดงถึงการปฏิบัติจริงอย่างเป็นรูปธรรม', 'หลักฐานเชิงประจักษ์'],
   budget: ['งบประมาณ', 'งบประมาณที่ใช้', 'งบประมาณ (บาท)'],
@@ -175,6 +179,9 @@ function rolesOf(headers: string[]): Role[] {
     const stand = roles.indexOf('problem') >= 0 ? roles.indexOf('problem') : roles.indexOf('indicator');
     if (stand >= 0) roles[stand] = 'title';
   }
+  // one column of results and photos is the results'
+  const both = roles.findIndex((role, i) => role === 'photo' && /ผลการ?ดำเนิน/u.test(plain(headers[i]!)));
+  if (both >= 0 && !roles.includes('result')) roles[both] = 'result';
   return roles;
 }
 

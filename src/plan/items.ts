@@ -17,7 +17,8 @@ export interface BuiltItem {
 
 export function buildItem(draft: Draft, context: Context): BuiltItem {
   const note = noteAt(context, draft.lines[0]!);
-  const printed = withoutMark(titleOf(draft.cells.get('title') ?? EMPTY_CELL, () => note('sub-titles')));
+  const whole = titleOf(draft.cells.get('title') ?? EMPTY_CELL, () => note('sub-titles'));
+  const printed = withoutMark(whole.replace(PART_NUMBER, ''));
   const { codes, rest, number, doubtful } = readCodes(printed);
   if (doubtful) note('code-range', doubtful, codes.join(', '));
   const own = textOf(draft.cells, 'code');
@@ -52,6 +53,9 @@ export function buildItem(draft: Draft, context: Context): BuiltItem {
     number: allCodes.length === 0 ? number : null,
   };
 }
+
+/** "๑.๒ " before an issue that has no code. */
+const PART_NUMBER = /^[0-9๐-๙]{1,2}\.[0-9๐-๙]{1,2}\.?\s+(?=[ก-ฮเแโใไ])/u;
 
 /** A cell that names one code several times, with a sub-title each, is one item. */
 function titleOf(cell: Cell, several: () => void): string {

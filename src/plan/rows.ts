@@ -107,7 +107,8 @@ function headingsAbove(row: RowEntry): HeadingEntry[] {
   const blocks = [...(title?.blocks ?? [])];
   while (blocks[0]) {
     const headings = readHeadings(blocks[0].text, 'plain');
-    if (!headings) break;
+    // "๑.๑" alone numbers an issue as well
+    if (!headings || headings.some(({ kind }) => kind === 'part')) break;
     found.push(...headings);
     blocks.shift();
   }

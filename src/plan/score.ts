@@ -6,7 +6,7 @@ export interface ScoreReading {
   score: number | null;
   /** The title without it. */
   rest: string;
-  /** A score is printed but is no number from 0 to 100. */
+  /** A score is printed but is no number from 0 to 100, or several are. */
   unreadable: boolean;
 }
 
@@ -20,9 +20,14 @@ const NAMED = new RegExp(
 /** The word may be misread or left out in brackets. */
 const BRACKETED = /[([]\s*(?:ร้อยละ\s*)?(?<before>\d{1,3}\.\d{1,2}|100|0)\s*(?:%|ค[ก-๙]{3,7})?\s*[)\]]\s*$/u;
 const FIRST = new RegExp(`^[([]\\s*(?<before>${NUMBER})\\s*${POINTS}\\s*[)\\]]\\s*(?=\\S)`, 'u');
+const SEVERAL = new RegExp(
+  `[([]\\s*\\d{1,3}\\.\\d{1,2}(?:\\s*[,/]\\s*\\d{1,3}\\.\\d{1,2})+\\s*(?:${POINTS})?\\s*[)\\]]\\s*$`,
+  'u',
+);
 
 export function readScore(title: string): ScoreReading {
   const digits = toArabicDigits(title);
+  if (SEVERAL.test(digits)) return { score: null, rest: title, unreadable: true };
   const match = NAMED.exec(digits) ?? BRACKETED.exec(digits) ?? FIRST.exec(digits);
   if (!match) return { score: null, rest: title, unreadable: false };
   const score = parseNumber((match.groups!.before ?? match.groups!.after)!);

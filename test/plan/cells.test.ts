@@ -111,6 +111,7 @@ test.each([
 test('a score that is no number up to 100 is unreadable', () => {
   expect(readScore('ชื่อ (๙๔.๗o คะแนน)')).toMatchObject({ score: null, unreadable: true });
   expect(readScore('ชื่อ (120 คะแนน)')).toMatchObject({ score: null, unreadable: true });
+  expect(readScore('ชื่อ (95.00, 96.00 คะแนน)')).toMatchObject({ score: null, unreadable: true });
 });
 
 test.each([

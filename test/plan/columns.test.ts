@@ -14,6 +14,44 @@ const PLAN: [Role, string][] = [
   ['followUp', 'ระยะเวลากำกับติดตาม'],
 ];
 
+const REPORT: [Role, string][] = [
+  ['title', 'ประเด็นการประเมิน'],
+  ['problem', 'ประเด็นที่เป็นที่ต้องปรับปรุง/ ยกระดับการพัฒนา'],
+  ['measure', 'มาตรการ/กิจกรรม ในการเตรียมความพร้อมรับการประเมิน'],
+  ['result', 'ผลการดำเนินการตามมาตรการยกระดับคุณธรรมและความโปร่งใสภายในหน่วยงาน'],
+  ['photo', 'ภาพกิจกรรมที่แสดงถึงการปฏิบัติจริงอย่างเป็นรูปธรรม'],
+];
+const YEARLY: [Role, string][] = [
+  ['title', 'ประเด็นการประเมิน'],
+  ['problem', 'ประเด็นที่ต้องปรับปรุง/ ยกระดับการพัฒนา'],
+  ['measure', 'มาตรการ/กิจกรรม ในการเตรียมความพร้อมรับการประเมินในประเด็นที่ต้องปรับปรุง/ยกระดับการพัฒนา'],
+  ['result', 'ผลการดำเนินการตามมาตรการยกระดับคุณธรรมและความโปร่งใส / ภาพกิจกรรมที่แสดงถึงการปฏิบัติจริง'],
+];
+const COMPILATION: [Role, string][] = [
+  ['title', 'ประเด็นการประเมิน'],
+  ['measure', 'ขั้นตอนหรือวิธีการ'],
+  ['responsible', 'ผู้รับผิดชอบ'],
+  ['result', 'ผลการดำเนินการ'],
+];
+
+test('headers of reports are known with letters misread, lost and doubled', () => {
+  const noise = fc.record({ at: fc.nat(), by: fc.constantFrom('', 'ก', 'ร', ' ', '<br>', 'นน') });
+  fc.assert(
+    fc.property(
+      fc.constantFrom(REPORT, YEARLY, COMPILATION),
+      fc.array(noise, { minLength: 5, maxLength: 5 }),
+      (columns, noises) => {
+        const printed = columns.map(([, header], i) => {
+          const place = noises[i]!.at % header.length;
+          return header.slice(0, place) + noises[i]!.by + header.slice(place + 1);
+        });
+        expect(readHeader(printed)?.roles).toEqual(columns.map(([role]) => role));
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
 test('columns are known by meaning: in any order, some missing, blanks moved, a letter of each misread or lost', () => {
   const noise = fc.record({ at: fc.nat(), by: fc.constantFrom('', 'ก', 'ร', ' '), longest: fc.constant(6) });
   fc.assert(

@@ -15,7 +15,8 @@ export const compilation4: Layout = {
     roles.includes('title') &&
     roles.includes('result') &&
     roles.includes('responsible') &&
-    !roles.includes('photo'),
+    !roles.includes('photo') &&
+    !roles.includes('problem'),
   needs: ['measure'],
   read(table, { fiscalYearBE }) {
     const { drafts, indicators, instruments, doubts } = groupRows(table.entries, relationOf);
@@ -25,7 +26,7 @@ export const compilation4: Layout = {
     const items = built.map(({ item }) => item);
     const tables = foreignTables(table.entries, drafts);
     doubts.push(...checkCodes(items), ...checkForeignTables(tables));
-    return { items, indicators, instruments, tables, doubts: agenciesAtOnce(doubts) };
+    return { items, indicators, instruments, tables, doubts: unusual(agenciesAtOnce(doubts), items.length) };
   },
 };
 
@@ -35,4 +36,10 @@ function agenciesAtOnce(doubts: Doubt[]): Doubt[] {
   const others = doubts.filter(({ code }) => code !== 'agency');
   const detail = [...new Set(named)].join(', ');
   return named.length > 0 ? [{ code: 'agency', line: null, detail }, ...others] : others;
+}
+
+/** Where steps mostly stand in rows of their own, an empty issue leaves nothing to ask. */
+function unusual(doubts: Doubt[], items: number): Doubt[] {
+  const activities = doubts.filter(({ code }) => code === 'second-activity').length;
+  return activities > items / 5 ? doubts.filter(({ code }) => code !== 'second-activity') : doubts;
 }

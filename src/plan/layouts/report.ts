@@ -34,8 +34,11 @@ export const report4: Layout = {
   fits: (columns) => isReport(columns) && !columns.roles.includes('photo'),
 };
 
+/** With problems or photos beside its results; a compilation has who is responsible instead. */
 const isReport = ({ roles }: Columns): boolean =>
-  roles.includes('title') && roles.includes('result') && !roles.includes('responsible');
+  roles.includes('title') &&
+  roles.includes('result') &&
+  (!roles.includes('responsible') || roles.includes('problem') || roles.includes('photo'));
 
 function isShort({ roles, headers }: Columns): boolean {
   const measure = headers[roles.indexOf('measure')] ?? '';
