@@ -355,7 +355,9 @@ export interface ImportView extends Pick<PlanImport, 'name' | 'state' | 'problem
 /** An item as it was read. */
 export interface ImportItem {
   label: string;
+  /** The first of them, and how many there are. */
   activities: { text: string; responsible: string[]; due: string | null }[];
+  activityCount: number;
 }
 
 /** Somebody who waits for approval, or a member. */

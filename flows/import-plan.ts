@@ -127,8 +127,8 @@ const machine = importing.createMachine({
       entry: saying<ImportContext>((context) => say.sorting(context, choicesAt.sorting(context))),
       on: {
         ...unclear('sorting'),
-        photo: { actions: 'takeMore' },
-        file: { actions: 'takeMore' },
+        photo: { target: 'sorting', reenter: true, actions: ['understood', 'takeMore', 'tellMore'] },
+        file: { target: 'sorting', reenter: true, actions: ['understood', 'takeMore', 'tellMore'] },
         tap: [
           { guard: tapped('sort', 'plan'), target: 'summary', actions: 'understood' },
           { guard: tapped('sort', 'evidence'), target: 'evidence' },

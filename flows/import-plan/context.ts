@@ -1,5 +1,6 @@
 /** What `import-plan` knows, and what can be chosen at each of its questions. */
 import type { ImportOutcome } from '../../models/plan-import.ts';
+import { shorten } from '../../src/line/messages/shorten.ts';
 import { toThaiDigits as thai } from '../../src/thai/digits.ts';
 import { type Asking, withWayOut } from '../asking.ts';
 import type { Facts, ImportChange, ImportItem, ImportView } from '../facts.ts';
@@ -108,7 +109,11 @@ const asking = (context: ImportContext): Choice[] => {
     .filter(
       ({ value }) => !context.chosen.includes(value) && (context.chosen.length === 0 || isDivision(value)),
     )
-    .map(({ value, label, words }) => ({ name, value, label, words: words ?? [] }));
+    .map(({ value, label, words = [] }) => ({
+      ...{ name, value },
+      label: shorten(label, LONGEST_LABEL),
+      words: [label, ...words],
+    }));
   return [
     ...answers,
     ...(context.chosen.length > 0
@@ -119,6 +124,8 @@ const asking = (context: ImportContext): Choice[] => {
     LATER,
   ];
 };
+
+const LONGEST_LABEL = 60;
 
 /** Ids of divisions have a slash; the other answers stand for themselves. */
 export const isDivision = (value: string): boolean => value.includes('/');

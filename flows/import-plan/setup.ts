@@ -66,6 +66,7 @@ export const importing = setup({
       if (event.type === 'file') return { files: [...files, event.file] };
       return event.type === 'photo' ? { photos: [...photos, event.photo] } : {};
     }),
+    tellMore: assign(({ context }) => ({ note: say.received(context) })),
     takeView: assign(({ event }) =>
       event.type === 'answered.plan-import' && event.answer
         ? { view: event.answer, id: event.answer.id }

@@ -81,6 +81,12 @@ const progress = ({ questions, answered }: ImportView): string =>
       ? `ตอบครบ ${thai(questions)} ข้อแล้ว`
       : `ตอบแล้ว ${thai(answered)} จาก ${thai(questions)} ข้อ`;
 
+/** What came together with the file. */
+export const received = ({ files, photos }: ImportContext): string =>
+  ['ได้', `${thai(files.length)} ไฟล์`, photos.length > 0 ? `${thai(photos.length)} ภาพ` : null, 'แล้ว']
+    .filter(Boolean)
+    .join(' ');
+
 export function sorting(context: ImportContext, choices: Choice[]): LineMessage {
   const { name, summary } = context.view!;
   const first = lead(context, {
@@ -241,12 +247,12 @@ export function looking(context: ImportContext, choices: Choice[]): LineMessage 
   return card({
     step: `${STEP} · รายการที่อ่านได้`,
     ...asked(first, `รายการที่ ${thai(from + 1)}-${thai(from + items.length)} จาก ${thai(total)}`),
-    body: items.map(({ label: name, activities }) =>
+    body: items.map(({ label: name, activities, activityCount }) =>
       box(
         [
           label(shorten(name, 140) || 'ไม่มีชื่อ', { weight: 'bold' }),
           ...activities.flatMap(({ text, responsible, due }) => [
-            ...(text ? [label(shorten(text, 140), { size: 'sm' })] : []),
+            ...(text ? [label(shorten(text, 110), { size: 'sm' })] : []),
             small(
               [
                 responsible.length > 0 ? shorten(responsible.join(' '), 90) : 'ไม่ระบุผู้รับผิดชอบ',
@@ -254,6 +260,9 @@ export function looking(context: ImportContext, choices: Choice[]): LineMessage 
               ].join(' · '),
             ),
           ]),
+          ...(activityCount > activities.length
+            ? [small(`และอีก ${thai(activityCount - activities.length)} กิจกรรม`)]
+            : []),
         ],
         { spacing: 'xs' },
       ),
@@ -362,7 +371,7 @@ export function comparing(context: ImportContext, choices: Choice[]): LineMessag
       const detail = [CHANGE[kind], ...fields.map((field) => FIELDS[field] ?? field)].join(' ');
       return box(
         [
-          label(shorten([division, name].filter(Boolean).join(' · '), 140), { size: 'sm', weight: 'bold' }),
+          label(shorten([division, name].filter(Boolean).join(' · '), 110), { size: 'sm', weight: 'bold' }),
           small(reported ? `${detail} · มีรายงานแล้ว` : detail),
         ],
         { spacing: 'none' },

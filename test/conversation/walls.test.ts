@@ -4,6 +4,7 @@ import type { Effects, QuestionName, Questions } from '../../flows/facts.ts';
 import type { Models } from '../../models/index.ts';
 import type { DataEffect } from '../../src/conversation/effects/performer.ts';
 import { createQuestions } from '../../src/conversation/questions/index.ts';
+import { REST } from '../../src/plan/decisions/question.ts';
 import { type TestDatabase, testModels } from '../support/database.ts';
 import { effectsOn } from '../support/effects.ts';
 import { addGroup, addSeenPhoto, GROUP, SECOND_GROUP, unlinkedGroup } from '../support/groups.ts';
@@ -17,6 +18,7 @@ import {
   PEOPLE,
   REGISTRY,
 } from '../support/office.ts';
+import { addPlanFile, CLEAR_PLAN } from '../support/plan-files.ts';
 import { addExportedReport, addPlan } from '../support/reported.ts';
 import { addEvidence } from '../support/stored-evidence.ts';
 
@@ -63,6 +65,7 @@ beforeAll(async () => {
   await addGroup(models, { divisions: ['registry', 'works'] });
   await addGroup(models, { _id: SECOND_GROUP, ...unlinkedGroup });
   await addSeenPhoto(models, { _id: 'photo-of-group' });
+  await addPlanFile(models, { _id: 'plan-file', by: WHO.coordinator }, CLEAR_PLAN);
   await addPlan(models);
   await addExportedReport(models, { _id: 'file-of-coordinator', by: PEOPLE.coordinator });
 });
@@ -186,6 +189,25 @@ describe('a question is answered', () => {
       expected: { coordinator: 20, director: 20, otherDistrict: 20 },
       others: undefined,
     },
+    // the file is of the coordinator who sent it
+    'plan-import': {
+      params: { id: null },
+      told: (view) => view?.summary?.items,
+      expected: { coordinator: 2 },
+      others: undefined,
+    },
+    'plan-import-items': {
+      params: { id: 'plan-file', from: 0 },
+      told: (answer) => answer?.total,
+      expected: { coordinator: 2 },
+      others: undefined,
+    },
+    'plan-import-changes': {
+      params: { id: 'plan-file', from: 0 },
+      told: (answer) => answer?.total,
+      expected: { coordinator: 1 },
+      others: undefined,
+    },
     'reminder-preview': {
       params: { scope: { kind: 'division', division: REGISTRY } },
       told: (preview) => preview?.people.map(({ name }) => name),
@@ -288,6 +310,16 @@ describe('an effect is performed', () => {
       params: { scope: { kind: 'division', division: REGISTRY } },
       allowed: ['coordinator'],
     },
+    'fetch-plan': {
+      params: { messageId: 'new-plan', name: 'แผน.docx' },
+      allowed: ['coordinator', 'otherDistrict'],
+    },
+    'decide-import': {
+      params: { id: 'plan-file', question: REST.question, choice: REST.choice },
+      allowed: ['coordinator'],
+    },
+    'import-plan': { params: { id: 'plan-file' }, allowed: ['coordinator'] },
+    'drop-import': { params: { id: 'plan-file' }, allowed: ['coordinator'] },
     'set-signatures': {
       params: { signatures: [{ role: 'ผู้รายงาน', name: 'มะลิ', position: null }] },
       allowed: ['coordinator', 'otherDistrict'],
@@ -314,6 +346,11 @@ describe('an effect is performed', () => {
         'evidence',
         'reminderRuns',
         'exportedReports',
+        'plans',
+        'items',
+        'measures',
+        'planImports',
+        'planImportParts',
         'outbox',
         'audit',
       ] as const

@@ -1,7 +1,14 @@
 /** Files that coordinators send: plans and reports as text and in Word, and files that no one should open. */
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { crc32, deflateRawSync } from 'node:zlib';
+import type { Models } from '../../models/index.ts';
+import type { PlanImport } from '../../models/plan-import.ts';
+import { KEPT_MS } from '../../src/plan/pending/import-job.ts';
+import { keepReading } from '../../src/plan/pending/parts.ts';
+import { readPlan } from '../../src/plan/read.ts';
 import { SAMPLE_PLAN } from '../../src/plan/sample.ts';
+import { NOW } from './office.ts';
 
 /** The plan of the sample district that everybody works on. */
 export const SAMPLE = readFileSync(SAMPLE_PLAN, 'utf8');
@@ -66,6 +73,23 @@ export function inWord(text: string, more: Record<string, string> = {}): Buffer 
 }
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+/** A file that a coordinator sent, as it stands when it has been read. */
+export async function addPlanFile(
+  models: Models,
+  { _id, by }: Pick<PlanImport, '_id' | 'by'>,
+  text: string,
+): Promise<void> {
+  const parts = await keepReading(models, _id, readPlan(text));
+  await models.planImports.create({
+    ...{ _id, by, district: 'rom-yen', conversation: by, run: 'run-1', name: `${_id}.txt`, state: 'ready' },
+    ...{ attempts: 1, nextAttemptAt: null, problem: null, decisions: [], outcome: null, parts },
+    sha256: createHash('sha256').update(text).digest('hex'),
+    bytes: Buffer.byteLength(text),
+    requestedAt: new Date(NOW),
+    expiresAt: new Date(NOW + KEPT_MS),
+  });
+}
 
 /** What nobody should open, by what is wrong with it. */
 export const HOSTILE = {

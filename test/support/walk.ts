@@ -227,7 +227,7 @@ function judge(
  * Nothing need be said after these: they come from the machinery, are meant to go unnoticed, or are about a message
  * that nothing came of.
  */
-const QUIET = new Set(['timer', 'evidence', 'taken-back', 'edited']);
+const QUIET = new Set(['timer', 'evidence', 'plan-read', 'taken-back', 'edited']);
 
 const goesOn = (output: unknown): boolean =>
   typeof output === 'object' && output !== null && ('next' in output || 'resume' in output);

@@ -9,7 +9,7 @@ import { accessOf, managesPeople } from '../rights.ts';
 import type { Answerer } from './reader.ts';
 
 /** So many are shown at a time. */
-const ITEMS_A_PAGE = 8;
+const ITEMS_A_PAGE = 6;
 const CHANGES_A_PAGE = 15;
 
 export const planImport: Answerer<'plan-import'> = async ({ models }, facts, { id }) => {

@@ -49,6 +49,7 @@ const choice = (value: string, label: string, words: string[] = []): ImportChoic
 });
 
 const KEEP = choice('keep', 'คงไว้ตามเอกสาร', ['คงไว้', 'ถูกแล้ว', 'ใช่', 'เหมือนเดิม']);
+const LEFT_OUT = choice('out', 'ตัดออก ไม่ใช่ของรายการนี้', ['ตัดออก', 'ไม่ใช่', 'ลบ']);
 const NO_CODE = choice('none', 'ไม่ใส่รหัส', ['ไม่มีรหัส', 'ไม่ใส่']);
 export const NOBODY = choice('none', 'ยังไม่มอบหมายฝ่ายใด', ['ไม่มอบหมาย', 'ยังไม่มอบหมาย', 'ไม่ใช่ฝ่าย']);
 export const EVERY_DIVISION = choice('all', ALL_DIVISIONS, ['ทั้งหมด', 'ทุก ๆ ฝ่าย']);
@@ -197,15 +198,24 @@ export const KINDS: Partial<Record<DoubtCode, Kind>> = {
   },
   'refers-to-nothing': {
     ask: 'ข้อความนี้เป็นของรายการนี้หรือไม่',
-    choices: () => [KEEP, choice('out', 'ตัดออก ไม่ใช่ของรายการนี้', ['ตัดออก', 'ไม่ใช่', 'ลบ'])],
+    choices: () => [KEEP, LEFT_OUT],
     apply: (value, { detail = '', line }, { reading }) => {
-      if (value !== 'out') return;
+      if (value !== LEFT_OUT.value) return;
       const stays = (text: string) => !comparable(text).includes(comparable(detail));
       for (const item of itemsAt(reading, line))
         for (const where of [item, ...item.activities]) {
           where.outputs = where.outputs.filter(stays);
           where.channels = where.channels.filter(stays);
         }
+    },
+  },
+  'copied-text': {
+    ask: 'ผลนี้เป็นของรายการนี้หรือไม่',
+    choices: () => [KEEP, LEFT_OUT],
+    apply: (value, { detail = '', line }, { reading }) => {
+      if (value !== LEFT_OUT.value) return;
+      for (const item of itemsAt(reading, line))
+        item.results = item.results.filter((result) => result !== detail);
     },
   },
   'repeated-words': {

@@ -17,6 +17,7 @@ import type { OpenImport } from './open-import.ts';
 /** More is counted, but nobody reads it in a chat. */
 const MOST_SHOWN = 60;
 const MOST_NOTES = 5;
+const MOST_ACTIVITIES = 3;
 const LONGEST = 200;
 
 export function importView(pending: PlanImport, opened: OpenImport | null): ImportView {
@@ -128,11 +129,12 @@ export function importItems(
   const { items } = opened.decided.reading;
   const shown = items.slice(from, from + most).map((item) => ({
     label: cut(labelOf(item)),
-    activities: item.activities.slice(0, 5).map(({ measure, outputs, responsible, due }) => ({
+    activities: item.activities.slice(0, MOST_ACTIVITIES).map(({ measure, outputs, responsible, due }) => ({
       text: cut(measure ?? outputs.join(' · ')),
       responsible: responsible.slice(0, 12).map(cut),
       due,
     })),
+    activityCount: item.activities.length,
   }));
   return { items: shown, total: items.length };
 }
