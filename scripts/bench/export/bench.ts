@@ -41,13 +41,14 @@ try {
   console.log('| file | seconds | peak MB | MB | the usual way | seconds | peak MB | MB | times faster |');
   console.log('|---|--:|--:|--:|---|--:|--:|--:|--:|');
   for (const format of formatNames) {
-    const own = await middle(() => render(report, photos, { format, digits: 'thai' }));
+    const own = () => render(report, photos, { format, digits: 'thai' });
     const usual = usualWay(format, page);
-    const other = usual && (await middle(usual.make));
-    const beside = other
-      ? [usual.name, ...figures(other), `${(other.seconds / own.seconds).toFixed(1)} ×`]
-      : ['not installed', '', '', '', ''];
-    console.log(`| ${[format, ...figures(own), ...beside].join(' | ')} |`);
+    const [ours, theirs] = await compared(usual ? [own, usual.make] : [own]);
+    const beside =
+      usual && theirs
+        ? [usual.name, ...figures(theirs), `${(theirs.seconds / ours!.seconds).toFixed(1)} ×`]
+        : ['not installed', '', '', '', ''];
+    console.log(`| ${[format, ...figures(ours!), ...beside].join(' | ')} |`);
   }
 } finally {
   await rm(folder, { recursive: true, force: true });
@@ -57,17 +58,23 @@ function figures({ seconds, megabytes, bytes }: Result): string[] {
   return [seconds.toFixed(2), megabytes.toFixed(0), (bytes / 1e6).toFixed(1)];
 }
 
-/** Memory is looked at in a run of its own. */
-async function middle(make: () => Promise<Buffer>): Promise<Result> {
-  const seconds: number[] = [];
-  let bytes = 0;
-  for (let i = 0; i < RUNS; i++) {
-    const begun = performance.now();
-    bytes = (await make()).length;
-    seconds.push((performance.now() - begun) / 1000);
+/** One after the other in each run, so that what else the machine does slows all alike; memory in a run of its own. */
+async function compared(ways: (() => Promise<Buffer>)[]): Promise<Result[]> {
+  const seconds: number[][] = ways.map(() => []);
+  const bytes: number[] = [];
+  for (let run = 0; run < RUNS; run++) {
+    for (const [way, make] of ways.entries()) {
+      const begun = performance.now();
+      bytes[way] = (await make()).length;
+      seconds[way]!.push((performance.now() - begun) / 1000);
+    }
   }
-  const megabytes = await peakMegabytes(make);
-  return { seconds: seconds.sort((a, b) => a - b)[Math.floor(RUNS / 2)]!, megabytes, bytes };
+  const results: Result[] = [];
+  for (const [way, make] of ways.entries()) {
+    const middle = seconds[way]!.sort((a, b) => a - b)[Math.floor(RUNS / 2)]!;
+    results.push({ seconds: middle, megabytes: await peakMegabytes(make), bytes: bytes[way]! });
+  }
+  return results;
 }
 
 function usualWay(format: Format, page: string): { name: string; make: () => Promise<Buffer> } | null {
