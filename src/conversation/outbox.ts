@@ -190,12 +190,13 @@ export function createOutbox(options: Options): Outbox {
         taken.push(row);
       }
       const reminders = left > 0 ? await takeReminders(found.filter(({ reminder }) => reminder)) : [];
+      const first: OutboundMessage[] = [];
       for (const row of reminders) {
         left -= row.messages.length;
-        if (left >= 0) taken.unshift(row);
+        if (left >= 0) first.push(row);
         else await putBack([row]);
       }
-      return { taken, behind: false };
+      return { taken: [...first, ...taken], behind: false };
     },
 
     async shown(taken) {
@@ -227,7 +228,8 @@ export function createOutbox(options: Options): Outbox {
   /** Those that are not on their way, as they read now; what has nothing to say any more is let go. */
   async function takeReminders(found: OutboundMessage[]): Promise<OutboundMessage[]> {
     const mine: OutboundMessage[] = [];
-    for (const row of found) if (row.state === 'held' || (await reserve(row))) mine.push(row);
+    const byName = found.toSorted((a, b) => (a._id < b._id ? -1 : 1));
+    for (const row of byName) if (row.state === 'held' || (await reserve(row))) mine.push(row);
     if (mine.length === 0) return [];
     const anew = await remake(mine).catch((error) => {
       log.warn('outbox.not-made-anew', { to: mine[0]!.to, problem: (error as Error).message });
