@@ -112,13 +112,23 @@ const KINDS: Record<ImportSummary['kind'], string> = {
 
 export function summary(context: ImportContext, choices: Choice[]): LineMessage {
   const view = context.view!;
-  const { kind, title, organisation, fiscalYearBE, indicators, responsible, items, activities, nobody } =
-    view.summary!;
+  const {
+    kind,
+    title,
+    organisation,
+    fiscalYearBE,
+    indicators,
+    responsible,
+    items,
+    activities,
+    nobody,
+    noteCount,
+  } = view.summary!;
   const first = lead(context, {
     hint: 'ขอให้เลือกว่าจะทำอะไรต่อ',
     example: 'พิมพ์ ๑ เพื่อไปต่อ หรือ "กลับมาทำต่อ" เพื่อพักไว้ก่อน',
   });
-  const year = fiscalYearBE ? `ปีงบประมาณ ${thai(fiscalYearBE)}` : 'ไม่ทราบปีงบประมาณ';
+  const year = fiscalYearBE ? `ปี ${thai(fiscalYearBE)}` : 'ไม่ทราบปี';
   const open = view.questions - view.answered;
   return card({
     step: `${STEP} · อ่านได้แล้ว`,
@@ -144,7 +154,7 @@ export function summary(context: ImportContext, choices: Choice[]): LineMessage 
           ]
         : []),
       ...(nobody > 0 ? [warned(`ไม่ได้ระบุผู้รับผิดชอบ ${thai(nobody)} กิจกรรม`)] : []),
-      ...notes(view.summary!),
+      ...(noteCount > 0 ? [small(`มีข้อสังเกต ${thai(noteCount)} ข้อ ดูได้ในรายการที่อ่านได้`)] : []),
       open > 0 ? `มี ${thai(open)} ข้อที่ขอให้ช่วยดู ยังไม่เปลี่ยนแผนของเขต` : `${progress(view)} ยังไม่เปลี่ยนแผนของเขต`,
     ],
     buttons: choiceButtons(context.run, choices, { lead: true }),
@@ -220,7 +230,10 @@ export function asking(context: ImportContext, choices: Choice[]): LineMessage {
       ...itemLines(question.items),
     ],
     ...(asList && { options: choiceOptions(context.run, answers) }),
-    buttons: choiceButtons(context.run, asList ? others : [...answers, ...others]),
+    buttons: [
+      ...(asList ? [] : choiceButtons(context.run, answers)),
+      ...choiceButtons(context.run, others).map((button) => ({ ...button, look: 'link' as const })),
+    ],
     quickReplies: QUICK,
   });
 }
@@ -247,26 +260,29 @@ export function looking(context: ImportContext, choices: Choice[]): LineMessage 
   return card({
     step: `${STEP} · รายการที่อ่านได้`,
     ...asked(first, `รายการที่ ${thai(from + 1)}-${thai(from + items.length)} จาก ${thai(total)}`),
-    body: items.map(({ label: name, activities, activityCount }) =>
-      box(
-        [
-          label(shorten(name, 140) || 'ไม่มีชื่อ', { weight: 'bold' }),
-          ...activities.flatMap(({ text, responsible, due }) => [
-            ...(text ? [label(shorten(text, 110), { size: 'sm' })] : []),
-            small(
-              [
-                responsible.length > 0 ? shorten(responsible.join(' '), 90) : 'ไม่ระบุผู้รับผิดชอบ',
-                ...(due ? [dayText(due)] : []),
-              ].join(' · '),
-            ),
-          ]),
-          ...(activityCount > activities.length
-            ? [small(`และอีก ${thai(activityCount - activities.length)} กิจกรรม`)]
-            : []),
-        ],
-        { spacing: 'xs' },
+    body: [
+      ...(from === 0 ? notes(context.view!.summary!) : []),
+      ...items.map(({ label: name, activities, activityCount }) =>
+        box(
+          [
+            label(shorten(name, 140) || 'ไม่มีชื่อ', { weight: 'bold' }),
+            ...activities.flatMap(({ text, responsible, due }) => [
+              ...(text ? [label(shorten(text, 110), { size: 'sm' })] : []),
+              small(
+                [
+                  responsible.length > 0 ? shorten(responsible.join(' '), 90) : 'ไม่ระบุผู้รับผิดชอบ',
+                  ...(due ? [dayText(due)] : []),
+                ].join(' · '),
+              ),
+            ]),
+            ...(activityCount > activities.length
+              ? [small(`และอีก ${thai(activityCount - activities.length)} กิจกรรม`)]
+              : []),
+          ],
+          { spacing: 'xs' },
+        ),
       ),
-    ),
+    ],
     buttons: choiceButtons(context.run, choices),
     quickReplies: QUICK,
   });
@@ -290,7 +306,7 @@ export function confirming(context: ImportContext, choices: Choice[]): LineMessa
     hint: 'ขอให้เลือกว่าจะยืนยันหรือไม่',
     example: 'พิมพ์ ๑ หรือ "ยืนยัน" เพื่อนำเข้า พิมพ์ "ย้อนกลับ" เพื่อแก้คำตอบ',
   });
-  const year = `แผนปีงบประมาณ ${thai(fiscalYearBE)}`;
+  const year = `แผนปี ${thai(fiscalYearBE)}`;
   const differs =
     version === 1
       ? [`เป็นฉบับแรกของปีงบประมาณนี้ รวมเป็นงานของฝ่ายต่าง ๆ ${thai(added)} เรื่อง`]
