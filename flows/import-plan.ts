@@ -10,15 +10,18 @@
 import { assign } from 'xstate';
 import { saying, tapped, unasked, unclear, waiting } from './asking.ts';
 import type { Flow, FlowOutput } from './flow.ts';
+import { answeringStates } from './import-plan/answering.ts';
+import { confirmingStates } from './import-plan/confirming.ts';
 import { choicesAt, type ImportContext } from './import-plan/context.ts';
-import { fromTheTop, importing } from './import-plan/setup.ts';
+import { imports } from './import-plan/setup.ts';
 import type { PhotosFirstStart } from './starts.ts';
+import { imported } from './wording/import-changes.ts';
 import * as say from './wording/import-plan.ts';
 
 /** Nobody waits longer for a reply, which has to come within a minute. */
 const SLOW_SECONDS = 20;
 
-const machine = importing.createMachine({
+const machine = imports.createMachine({
   id: 'import-plan',
   context: ({ input: { run, facts, start } }) => ({
     run,
@@ -139,150 +142,10 @@ const machine = importing.createMachine({
       },
     },
 
-    summary: {
-      entry: saying<ImportContext>((context) => say.summary(context, choicesAt.summary(context))),
-      on: {
-        ...unclear('summary'),
-        tap: [
-          { guard: tapped('go'), target: 'routing', actions: 'understood' },
-          { guard: tapped('rest'), target: 'deciding', actions: 'takeRest' },
-          { guard: tapped('look'), target: 'opening', actions: fromTheTop },
-          { guard: tapped('later'), target: 'left' },
-          { guard: tapped('drop'), target: 'dropped' },
-          unclear('summary').tap,
-        ],
-        back: { target: 'summary', reenter: true, actions: 'firstAlready' },
-      },
-    },
-    routing: { always: [{ guard: 'hasQuestion', target: 'asking' }, { target: 'confirming' }] },
+    ...answeringStates,
+    ...confirmingStates,
 
-    asking: {
-      entry: saying<ImportContext>((context) => say.asking(context, choicesAt.asking(context))),
-      on: {
-        ...unclear('asking'),
-        text: [
-          { guard: 'namesDivisions', target: 'asking', reenter: true, actions: 'addDivisions' },
-          { guard: 'answers', target: 'deciding', actions: 'answer' },
-          unclear('asking').text,
-        ],
-        tap: [
-          { guard: 'namesDivisions', target: 'asking', reenter: true, actions: 'addDivisions' },
-          { guard: 'answers', target: 'deciding', actions: 'answer' },
-          { guard: tapped('rest'), target: 'deciding', actions: 'takeRest' },
-          { guard: tapped('look'), target: 'opening', actions: fromTheTop },
-          { guard: tapped('later'), target: 'left' },
-          { guard: tapped('drop'), target: 'dropped' },
-          unclear('asking').tap,
-        ],
-        back: [
-          { guard: 'hasChosen', target: 'asking', reenter: true, actions: 'dropLast' },
-          { guard: 'hasTrail', target: 'deciding', actions: 'takeBack' },
-          { target: 'summary', actions: 'understood' },
-        ],
-      },
-    },
-    deciding: {
-      entry: {
-        type: 'decide-import',
-        params: ({ context: { id, answer } }) => ({ id: id!, ...answer! }),
-      },
-      on: {
-        ...waiting(say.WAIT),
-        'done.decide-import': [
-          { guard: ({ event }) => event.answer === null, target: 'gone' },
-          { target: 'routing', actions: 'takeView' },
-        ],
-      },
-    },
-
-    opening: {
-      entry: {
-        type: 'ask',
-        params: ({ context: { id, from } }) => ({ question: 'plan-import-items', params: { id: id!, from } }),
-      },
-      on: {
-        'answered.plan-import-items': [
-          { guard: ({ event }) => event.answer === null, target: 'gone' },
-          { target: 'looking', actions: assign(({ event }) => ({ ...event.answer })) },
-        ],
-      },
-    },
-    looking: {
-      entry: saying<ImportContext>((context) => say.looking(context, choicesAt.looking(context))),
-      on: {
-        ...unclear('looking'),
-        tap: [
-          { guard: tapped('more'), target: 'opening', actions: 'nextPage' },
-          { guard: tapped('close'), target: 'summary', actions: 'understood' },
-          unclear('looking').tap,
-        ],
-        back: { target: 'summary', actions: 'understood' },
-      },
-    },
-
-    confirming: {
-      entry: saying<ImportContext>((context) => say.confirming(context, choicesAt.confirming(context))),
-      on: {
-        ...unclear('confirming'),
-        tap: [
-          { guard: tapped('confirm'), target: 'importing', actions: 'understood' },
-          { guard: tapped('changes'), target: 'differing', actions: fromTheTop },
-          { guard: tapped('look'), target: 'opening', actions: fromTheTop },
-          { guard: tapped('later'), target: 'left' },
-          { guard: tapped('drop'), target: 'dropped' },
-          unclear('confirming').tap,
-        ],
-        back: [
-          { guard: 'hasTrail', target: 'deciding', actions: 'takeBack' },
-          { target: 'summary', actions: 'understood' },
-        ],
-      },
-    },
-    differing: {
-      entry: {
-        type: 'ask',
-        params: ({ context: { id, from } }) => ({
-          question: 'plan-import-changes',
-          params: { id: id!, from },
-        }),
-      },
-      on: {
-        'answered.plan-import-changes': [
-          { guard: ({ event }) => event.answer === null, target: 'gone' },
-          { target: 'comparing', actions: assign(({ event }) => ({ ...event.answer })) },
-        ],
-      },
-    },
-    comparing: {
-      entry: saying<ImportContext>((context) => say.comparing(context, choicesAt.comparing(context))),
-      on: {
-        ...unclear('comparing'),
-        tap: [
-          { guard: tapped('more'), target: 'differing', actions: 'nextPage' },
-          { guard: tapped('close'), target: 'confirming', actions: 'understood' },
-          unclear('comparing').tap,
-        ],
-        back: { target: 'confirming', actions: 'understood' },
-      },
-    },
-    importing: {
-      entry: { type: 'import-plan', params: ({ context }) => ({ id: context.id! }) },
-      on: {
-        ...waiting(say.IMPORTING),
-        'done.import-plan': [
-          {
-            guard: ({ event }) => event.answer.ok,
-            target: 'imported',
-            actions: assign(({ event }) => ({ outcome: event.answer.ok ? event.answer.outcome : null })),
-          },
-          { guard: ({ event }) => !event.answer.ok && event.answer.problem === 'open', target: 'reading' },
-          { guard: ({ event }) => !event.answer.ok && event.answer.problem === 'gone', target: 'gone' },
-          { target: 'notAllowed' },
-        ],
-      },
-    },
-
-    imported: { type: 'final', entry: saying<ImportContext>(say.imported) },
+    imported: { type: 'final', entry: saying<ImportContext>(imported) },
     slow: { type: 'final', entry: saying<ImportContext>(say.slow) },
     gone: { type: 'final', entry: saying<ImportContext>(say.gone) },
     left: { type: 'final', entry: saying<ImportContext>(say.left) },

@@ -45,7 +45,7 @@ function answerOf({ context, event }: Args): string | null {
   return codes.length === 1 && rest === '' ? codes[0]! : null;
 }
 
-export const importing = setup({
+export const imports = setup({
   types: {} as {
     context: ImportContext;
     events: FlowEvent;
@@ -115,4 +115,4 @@ export const importing = setup({
 });
 
 /** Opens a list at its beginning. */
-export const fromTheTop = importing.assign({ ...unasked, from: 0, items: [], changes: [] });
+export const fromTheTop = imports.assign({ ...unasked, from: 0, items: [], changes: [] });
