@@ -289,6 +289,21 @@ describe('the command', () => {
     expect(await importFile(models, { file }, now)).toContain('nothing changed');
   });
 
+  test('starts the plan of a year from a report, which it takes for nothing else', async () => {
+    const file = new URL('documents/report-half-year.txt', import.meta.url).pathname;
+    await expect(importFile(models, { file }, now)).rejects.toMatchObject({ code: 'no-plan' });
+    await expect(importFile(models, { file: SAMPLE_PLAN, asPlanOf: 2571 }, now)).rejects.toMatchObject({
+      code: 'no-report',
+    });
+    expect(await importFile(models, { file, asPlanOf: 2570 }, now)).toContain('nobody assigned');
+    const [plan] = await models.plans.find({ layout: 'report-5' }).lean();
+    expect(plan).toMatchObject({ fiscalYearBE: 2570, current: true });
+    const items = await models.items.find({ plan: plan!._id }).lean();
+    expect(items.some(({ score }) => score !== null)).toBe(true);
+    expect(items.some(({ history }) => (history?.results.length ?? 0) > 0)).toBe(true);
+    expect(await models.assignments.countDocuments({ plan: plan!._id })).toBe(0);
+  });
+
   test('refuses a plan of another district, a bad slug, and a plan without a year', async () => {
     const file = new URL('documents/questions-first.txt', import.meta.url).pathname;
     await expect(importFile(models, { file, district }, now)).rejects.toMatchObject({
