@@ -136,12 +136,12 @@ export function createOutbox(options: Options): Outbox {
       : await line.push(row.to, messages, uuidOf(row._id, RETRY_KEYS));
     const change = afterTry(row, { outcome, byReply, now: now(), random });
     note(row, { outcome, change, how: byReply ? 'reply' : 'push' });
+    const group = byReply && row.reply?.group;
+    if (group && outcome.kind === 'ok' && outcome.sent) await noteSaid(group, row.to, outcome.sent);
     await models.outbox.updateOne(
       { _id: row._id, state: 'waiting' },
       { $set: { ...change, claimed: false } },
     );
-    const group = byReply && row.reply?.group;
-    if (group && outcome.kind === 'ok' && outcome.sent) await noteSaid(group, row.to, outcome.sent);
   }
 
   function note(
