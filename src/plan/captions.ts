@@ -14,6 +14,11 @@ export interface Captions {
 
 const PHOTO_MARK =
   /^\(?(?:ภาพ|รูป|รูปภาพ)(?:กิจกรรม|ถ่าย|ประกอบ)?\s?(?:ที่)?\s?\d{1,3}(?:\s?(?:[-–,]|และ)\s?\d{1,3})*\)?\s*[.:)–-]?\s*/u;
+/** "ภาพประกอบ : …", without a number. */
+const PHOTO_NAMED = /^\(?(?:ภาพ|รูป|รูปภาพ)(?:กิจกรรม|ถ่าย|ประกอบ)?\s?:\s*(?=\S)/u;
+/** A mark after other words, but not "ดังภาพที่ ๑", "ตาม ภาพที่ ๑" or "(ภาพที่ ๑)", which point at one. */
+const MARK_AMONG =
+  /(?<=\s)(?<!(?:ตาม|ดัง|ใน|จาก|และ|ถึง|เห็น)\s)(?:\((?!(?:ภาพ|รูป)[^)]{0,12}[\d๐-๙]\s?\)))?(?:ภาพ|รูป|รูปภาพ)(?:กิจกรรม|ถ่าย|ประกอบ)?ที่\s?[\d๐-๙]/gu;
 /** "ภาพกิจกรรม", "(ภาพประกอบ)" alone: photos stand below it. */
 const PHOTOS = /^\(?\s*(?:รูปภาพ|รูป|ภาพ)(?:กิจกรรม|ประกอบ|ถ่าย)?(?:การดำเนินการ|การดำเนินงาน)?\s*\)?\s*:?$/u;
 /** "ภาพการประชุม", but no word that only begins so. */
@@ -28,8 +33,20 @@ export const isOfPhotos = (text: string): boolean =>
 
 /** The caption without "ภาพที่ ๑"; null for a text that is no caption. */
 export function captionIn(text: string): string | null {
-  const mark = PHOTO_MARK.exec(toArabicDigits(text));
-  return mark && text.slice(mark[0].length);
+  const mark = PHOTO_MARK.exec(toArabicDigits(text)) ?? PHOTO_NAMED.exec(text);
+  if (!mark) return null;
+  const caption = text.slice(mark[0].length);
+  const bracketed = mark[0].startsWith('(') && !mark[0].includes(')') && caption.endsWith(')');
+  return bracketed ? caption.slice(0, -1).trim() : caption;
+}
+
+/** Captions that run on in one text, each a block of its own. */
+function parted(block: Block): Block[] {
+  const cuts = [...block.text.matchAll(MARK_AMONG)].map(({ index }) => index);
+  return [0, ...cuts].map((from, i) => {
+    const text = block.text.slice(from, cuts[i]).trim();
+    return i === 0 ? { ...block, text } : { ...block, text, start: 'paragraph' };
+  });
 }
 
 /** Parts a cell into what was done and the captions of its photos. A further line or page goes on with its caption. */
@@ -39,8 +56,9 @@ export function partCaptions(cell: Cell): Captions {
   /** Below "ภาพกิจกรรม", or below a list that began anew, all are captions. */
   let below = false;
   let last = { result: 0, caption: 0 };
-  const comesLast = new Map(cell.blocks.map(({ text }, at) => [numberOf(text), at]));
-  for (const [at, block] of cell.blocks.entries()) {
+  const blocks = cell.blocks.flatMap(parted);
+  const comesLast = new Map(blocks.map(({ text }, at) => [numberOf(text), at]));
+  for (const [at, block] of blocks.entries()) {
     if (block.picture === 'text') continue;
     const { text } = block;
     const caption = captionIn(text);
@@ -109,12 +127,16 @@ function goesBack(
 
 /** A column of photos: its captions, and what is rather text of a picture. */
 export function inPhotos(cell: Cell): { captions: Block[]; pictures: string[] } {
-  const numbered = cell.blocks.some(({ text }) => numberOf(text) !== null);
-  const blocks = cell.blocks.filter(({ text, picture }) => picture !== 'text' && !PHOTOS.test(text));
+  const all = cell.blocks.flatMap(parted);
+  const numbered = all.some(({ text }) => numberOf(text) !== null);
+  const blocks = all.filter(({ text, picture }) => picture !== 'text' && !PHOTOS.test(text));
   const pictures = blocks.filter((block, at) => numbered && at > 0 && isPicture(block));
   const captions = blocks
     .filter((block) => !pictures.includes(block))
-    .map((block) => ({ ...block, text: captionIn(block.text) ?? block.text }));
+    .map((block): Block => {
+      const caption = captionIn(block.text);
+      return caption === null ? block : { text: caption, start: 'paragraph' };
+    });
   return { captions, pictures: pictures.map(({ text }) => text) };
 }
 

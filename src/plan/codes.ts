@@ -20,14 +20,14 @@ export interface CodeReading {
 const LETTER = '(?<letter>[IilEeOo\\u0395\\u0399\\u039f\\u0415\\u041e|])';
 const DIGITS = '\\d{1,2}(?![\\dA-Za-z])';
 const LETTERED = new RegExp(`^${LETTER}\\s?[-.]?\\s?(?<digits>${DIGITS})`, 'u');
-const ZEROED = /^0(?<digits>\d{1,2})(?!\d|\.\d|[/:%A-Za-z])/u;
+const ZEROED = /^0\s?(?<digits>\d{1,2})(?!\d|\.\d|[/:%A-Za-z])/u;
 /** "1๓": the letter I read as an Arabic 1 before a Thai digit, or the other way round. */
 const MIXED = /^(?:1[๐-๙]{1,2}|๑[0-9]{1,2})(?![0-9๐-๙.,/:%A-Za-z])/u;
 const NUMBER = /^[0-9๐-๙]{2,3}(?=\s+[^\s\d])/u;
 const LAST = 60;
-/** A number before one of these counts something. */
+/** A number before one of these words counts something; not before one that only begins so ("ข้อมูล", "ขั้นตอนการ…"). */
 const COUNTED =
-  /^(?:ครั้ง|เดือน|วัน|ปี|คน|ราย|แผ่น|ชิ้น|ชุด|เรื่อง|โครงการ|แห่ง|ฉบับ|ช่อง|กิจกรรม|ฝ่าย|โรงเรียน|ข้อ|บาท|ร้อยละ|นาที|ชั่วโมง|ประการ|ด้าน|ขั้นตอน)/u;
+  /^(?:ครั้ง|เดือน|วัน|ปี|คน|ราย|แผ่น|ชิ้น|ชุด|เรื่อง|โครงการ|แห่ง|ฉบับ|ช่อง|กิจกรรม|ฝ่าย|โรงเรียน|ข้อ|บาท|ร้อยละ|นาที|ชั่วโมง|ประการ|ด้าน|ขั้นตอน)(?![ก-๙])/u;
 
 /** Reads the codes that a title begins with: one, a list ("O10, O15"), ranges ("0๑ - 0๒๒"); or has in brackets at its end. */
 export function readCodes(title: string): CodeReading {
@@ -114,7 +114,8 @@ function numberAtStart(title: string): CodeReading['number'] {
   const match = MIXED.exec(title) ?? NUMBER.exec(title);
   if (!match) return null;
   const rest = title.slice(match[0].length).trim();
-  return COUNTED.test(rest) ? null : { printed: match[0], rest };
+  const counts = !MIXED.test(title) && COUNTED.test(rest);
+  return counts ? null : { printed: match[0], rest };
 }
 
 /** What a number may mean as a code: the letter was read as its first digit, or was lost. Without doubles. */

@@ -103,7 +103,7 @@ function countsOn(found: Found[]): (at: number) => boolean {
 
 /** Words with which a measure or a result begins. */
 const BEGINS =
-  /(?<=\s)(?:การ)?(?:เผยแพร่|จัดทำ|จัดอบรม|จัดประชุม|จัดกิจกรรม|จัดให้มี|กำหนด|กำชับ|มอบหมาย|ประชาสัมพันธ์|เวียนแจ้ง|แต่งตั้ง|ประกาศ|ดำเนินการ|ตรวจสอบ|ติดตาม|ปรับปรุง|รายงาน|ประชุม|ส่งเสริม|เปิดเผย|ผู้บริหาร|ผู้บังคับบัญชา|มีการ)/gu;
+  /(?<=\s)(?:การ)?(?:เผยแพร่|จัด(?:ทำ|อบรม|ประชุม|กิจกรรม|ให้มี|ตั้ง|เจ้าหน้าที่)|อบรม|ทบทวน|วิเคราะห์|สำรวจ|สุ่มตรวจ|ติดตั้ง|เพิ่ม(?:ช่อง|จุด|การ)|เปิด(?:โอกาส|ช่อง|ให้)|แจ้งเวียน|กำหนด|กำชับ|มอบหมาย|ประชาสัมพันธ์|เวียนแจ้ง|แต่งตั้ง|ประกาศ|ดำเนินการ|ตรวจสอบ|ติดตาม|ปรับปรุง|รายงาน|ประชุม|ส่งเสริม|เปิดเผย|ผู้บริหาร|ผู้บังคับบัญชา|มีการ)/gu;
 /** An entry is longer than this; what follows sooner goes on with it. */
 const SHORTEST_ENTRY = 18;
 
@@ -131,7 +131,9 @@ function withLostMarks(blocks: Block[]): Block[] {
   return entries.length === missing ? [...entries, ...blocks.slice(at)] : blocks;
 }
 
-const LEADS_ON = /(?:และ|หรือ|ของ|เพื่อ|ให้|การ|โดย|ซึ่ง|จาก|กับ|ตาม|แก่|ใน|ระบบ|ที่|[,(/–-])$/u;
+/** Not "มาตรการ" or "เจ้าหน้าที่", which only end so. */
+const LEADS_ON =
+  /(?:และ|หรือ|ของ|เพื่อ|ให้|(?<!มาตร|โครง|ราย|ราช|บริ|กรรม|พิ|ประ|สวัสดิ)การ|โดย|ซึ่ง|จาก|กับ|ตาม|แก่|ใน|ระบบ|(?<!เจ้าหน้า|พื้น|สถาน)ที่|[,(/–-])$/u;
 
 /** The text begins with the mark of a list. */
 export const isMarked = (text: string): boolean =>
@@ -208,8 +210,9 @@ function numbers(text: string, first?: number): number[] {
   const leading = first === undefined ? LEADING_NUMBER.exec(digits) : null;
   let expected = first ?? Number(leading![1]) + 1;
   const found: number[] = [];
-  for (const match of digits.matchAll(/(?<=(\S*)\s)\(?(\d{1,2})[.)](?!\d)/g)) {
-    const named = /(?:ข้อ|(?<!หน้า|พื้น|สถาน)ที่|หมวด|มาตรา|ชั้น|ครั้ง)$/.test(match[1]!);
+  for (const match of digits.matchAll(/(?<=((?:\d\s)?\S*)\s)\(?(\d{1,2})[.)](?!\d)/g)) {
+    // "1 ครั้ง 2." ends with a number of times, "ครั้ง 2." is the second time
+    const named = !/^\d\s/.test(match[1]!) && /(?:ข้อ|(?<!หน้า|พื้น|สถาน)ที่|หมวด|มาตรา|ชั้น|ครั้ง)$/.test(match[1]!);
     // "1)" after "1." numbers points below it
     const below = leading !== null && /[.)]/.exec(leading[0])![0] !== match[0].at(-1);
     if (named || below || Number(match[2]) !== expected || match.index === leading?.[0].length) continue;

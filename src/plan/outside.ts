@@ -5,9 +5,9 @@ import type { Table } from './table.ts';
 
 /** Page numbers, dates of a table, notes on where a text comes from, signatures. */
 const FURNITURE =
-  /^(?:[-–\s]*(?:หน้า|page)?\s*[0-9๐-๙/\s]+[-–\s]*|ข้อมูล\s?ณ.*|ที่มา.*|หมายเหตุ.*|\(?(?:ลงชื่อ|ตำแหน่ง|วันที่|ผู้อำนวยการเขต).*|(?:\([^()]*\)\s*)+|\(?ต่อ\)?|[-–—*_=.\s]+)$/iu;
+  /^(?:[-–\s]*(?:หน้า|page)?\s*[0-9๐-๙/\s]+(?:จาก\s?[0-9๐-๙]+)?[-–\s]*|ข้อมูล\s?ณ.*|ที่มา.*|หมายเหตุ.*|\(?(?:ลงชื่อ|ตำแหน่ง|วันที่|ผู้อำนวยการเขต).*|(?:\([^()]*\)\s*)+|\(?ต่อ\)?|[-–—*_=.\s]+)$/iu;
 
-const SIGNED = /^\(?\s*(?:ลงชื่อ|ลงนาม|ผู้รายงาน|ผู้อนุมัติ|\.{10})/u;
+const SIGNED = /^\(?\s*(?:ลงชื่อ|ลงนาม|ผู้(?:รายงาน|อนุมัติ|จัดทำ|ตรวจสอบ|รับรอง|เสนอ)|\.{10})/u;
 
 export const isFurniture = (text: string): boolean => FURNITURE.test(text);
 
@@ -20,8 +20,8 @@ export function textsOutside({ entries, headerLine }: Table, title: string): Dou
   );
   entries.forEach((entry, at) => {
     if (entry.kind !== 'text' || entry.line < headerLine || isFurniture(entry.text)) return;
-    // names and positions below the first signature
-    if (signed >= 0 && at > signed) return;
+    // the first signature, and names and positions below it
+    if (signed >= 0 && at >= signed) return;
     const neighbours = [-3, -2, -1, 1, 2, 3].map((step) => entries[at + step]);
     const caption = neighbours.some((other) => other?.kind === 'foreign');
     const titleAgain =

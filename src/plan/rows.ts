@@ -137,11 +137,12 @@ function eachTitle(row: RowEntry): RowEntry[] {
   const codes = read.flatMap((each) => each.codes);
   const named = read.every((each) => each.codes.length > 0 && readScore(each.rest).rest !== '');
   if (!named || new Set(codes).size < codes.length) return [row];
+  const problem = [...row.cells].filter(([role]) => role === 'problem');
   return titles.map((each, i) => {
     const own: [Role, Cell] = ['title', { ...title!, blocks: each }];
     return i === 0
       ? { ...row, cells: new Map([...row.cells, own]) }
-      : { ...row, cells: new Map([own]), none: new Set(), merged: null, fresh: false };
+      : { ...row, cells: new Map([...problem, own]), none: new Set(), merged: null, fresh: false };
   });
 }
 

@@ -10,6 +10,7 @@ test.each([
   ['O๑๑ E - Service', ['O11'], 'E - Service'],
   ['E๑๔ งานบริการ', ['E14'], 'งานบริการ'],
   ['l5 การมอบหมายงาน', ['I5'], 'การมอบหมายงาน'],
+  ['0 ๓๒ วัฒนธรรมองค์กร', ['O32'], 'วัฒนธรรมองค์กร'],
   ['o12: สถิติ', ['O12'], 'สถิติ'],
   ['(O3) แผน', ['O3'], 'แผน'],
   ['ข้อ O15 รายงาน', ['O15'], 'รายงาน'],
@@ -47,6 +48,8 @@ test('a range that runs backwards or between letters is told', () => {
 
 test('a bare number may be a code, and what it may mean is told', () => {
   expect(readCodes('13 เจ้าหน้าที่สุภาพ').number).toEqual({ printed: '13', rest: 'เจ้าหน้าที่สุภาพ' });
+  expect(readCodes('14 ข้อมูลเปิดเผย').number).toEqual({ printed: '14', rest: 'ข้อมูลเปิดเผย' });
+  expect(readCodes('1๑๐ ขั้นตอนการยืม').number).toEqual({ printed: '1๑๐', rest: 'ขั้นตอนการยืม' });
   expect(meanings('13')).toEqual(['I3', 'I13', 'E13', 'O13']);
   expect(meanings('1๓')).toContain('I3');
   expect(meanings('110')).toEqual(['I10']);

@@ -1,0 +1,31 @@
+import { captionIn, inPhotos, partCaptions } from '../../src/plan/captions.ts';
+import { readCell } from '../../src/plan/cell.ts';
+import { entriesOf } from '../../src/plan/lists.ts';
+
+test.each([
+  ['ภาพที่ ๑ การประชุม', 'การประชุม'],
+  ['(รูปที่ 2 - 3 : การประชุม)', 'การประชุม'],
+  ['ภาพกิจกรรม : การประชุม (ครั้งที่ 1)', 'การประชุม (ครั้งที่ 1)'],
+  ['ภาพลักษณ์ของหน่วยงาน', null],
+])('caption in %s', (text, caption) => {
+  expect(captionIn(text)).toBe(caption);
+});
+
+test.each([
+  ['1. จัดประชุม 2 ครั้ง 2. รายงาน<br>ภาพที่ 1 ประชุม', ['จัดประชุม 2 ครั้ง', 'รายงาน'], ['ประชุม']],
+  ['จัดประชุมแล้ว ภาพที่ 1 ประชุม ภาพที่ 2 คำสั่ง', ['จัดประชุมแล้ว'], ['ประชุม', 'คำสั่ง']],
+  ['จัดประชุมแล้ว (ภาพที่ 1 ประชุม)', ['จัดประชุมแล้ว'], ['ประชุม']],
+  ['จัดประชุม (ภาพที่ 1) และรายงาน ตามภาพที่ 2', ['จัดประชุม (ภาพที่ 1) และรายงาน ตามภาพที่ 2'], []],
+  ['จัดประชุม รายละเอียดตาม ภาพที่ 1', ['จัดประชุม รายละเอียดตาม ภาพที่ 1'], []],
+])('results and captions of %s', (html, results, captions) => {
+  const found = partCaptions(readCell(html));
+  expect({ results: entriesOf(found.results).texts, captions: found.captions }).toEqual({
+    results,
+    captions,
+  });
+});
+
+test('captions that run on in one cell of photos are parted at their marks, and no list has lost its own', () => {
+  const { captions } = inPhotos(readCell('<ol> ภาพที่ ๑ การประชุม ภาพที่ ๒ คำสั่ง '));
+  expect(entriesOf(captions)).toMatchObject({ texts: ['การประชุม', 'คำสั่ง'], marksLost: false });
+});
