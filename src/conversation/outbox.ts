@@ -29,7 +29,7 @@ export interface Outbox {
   /** Whether something may lie here for the person. */
   mayHold(to: string): boolean;
   /**
-   * Takes what was never tried to be sent to the person, oldest first, at most `room` messages, to show it with a
+   * Takes what cannot have reached the person yet, oldest first, at most `room` messages, to show it with a
    * reply. `behind`: something is left that is on its way, so that what is said now has to wait behind it.
    */
   take(to: string, room: number): Promise<{ taken: OutboundMessage[]; behind: boolean }>;
@@ -253,12 +253,12 @@ export function createOutbox(options: Options): Outbox {
 
   /** Keeps a row from being pushed; false for one that is being sent, or may have arrived. */
   async function reserve(row: OutboundMessage): Promise<boolean> {
-    if (busy.has(row.to) || row.attempts > 0 || row.sealed || row.reply?.tried) return false;
+    if (busy.has(row.to) || row.uncertain || row.sealed || row.reply?.tried) return false;
     const untouched = {
       _id: row._id,
       state: 'waiting' as const,
-      attempts: 0,
       sealed: null,
+      uncertain: { $ne: true },
       claimed: { $ne: true },
     };
     const { matchedCount } = await models.outbox.updateOne(untouched, { $set: { state: 'held' } });

@@ -253,6 +253,16 @@ describe('LINE fails', () => {
     expect((await outboxOf(boss)).every(({ state }) => state === 'sent')).toBe(true);
   });
 
+  test('too many requests: what cannot have arrived is shown in front of the next reply', async () => {
+    await start({ random: () => 1 });
+    const user = await newMember();
+    line.behave = ({ how }) => (how === 'push' ? 429 : 'ok');
+    await engine.accept([textEvent(user, 'help', { replyToken: undefined })]);
+    await until('tried', async () => (await outboxOf(user))[0]?.attempts === 1);
+    await gives(textEvent(user, 'help'));
+    expect(words()).toEqual(['help / help']);
+  });
+
   test('pushes that fail go on failing quietly until their retry key would be forgotten', async () => {
     await start();
     const user = await newMember();
