@@ -22,6 +22,17 @@ export function dashes(text: string): number[] {
 
 const MONTH =
   '(?:ม\\.?ค|ก\\.?พ|มี\\.?ค|เม\\.?ย|พ\\.?ค|มิ\\.?ย|ก\\.?ค|ส\\.?ค|ก\\.?ย|ต\\.?ค|พ\\.?ย|ธ\\.?ค|[ก-ฮ][^\\s]{2,7}(?:คม|ยน|พันธ์))';
+/** Words that go in pairs: "การยืม - คืน", "ถาม - ตอบ". */
+const PAIRS = [
+  ['ยืม', 'คืน'],
+  ['ถาม', 'ตอบ'],
+  ['รับ', 'ส่ง|จ่าย'],
+  ['เข้า', 'ออก'],
+  ['ไป', 'กลับ|มา'],
+  ['ซื้อ', 'ขาย'],
+  ['เปิด', 'ปิด'],
+  ['เบิก', 'จ่าย'],
+] as const;
 /** Dashes that join what stands on both sides: "๒๐๗ - ๒๑๑", "ต.ค. ๖๙ - มี.ค. ๗๐", "โควิด - 19", "E - Service", "จันทร์ - ศุกร์". */
 const JOINTS: [before: RegExp, after: RegExp][] = [
   [/\d$/, /^\d/],
@@ -29,6 +40,7 @@ const JOINTS: [before: RegExp, after: RegExp][] = [
   [/(?:โควิด|โควิค|covid)$/i, /^\d/],
   [/(?:^|[^a-z])(?:[a-z]|info|check|anti|non|co|on|pre|one|drive)$/i, /^[a-z]/i],
   [/(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)$/, /^(?:จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)/],
+  ...PAIRS.map(([left, right]): [RegExp, RegExp] => [new RegExp(`${left}$`), new RegExp(`^(?:${right})`)]),
 ];
 
 function isBullet(text: string, at: number): boolean {

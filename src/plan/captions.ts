@@ -1,8 +1,8 @@
 /** Captions of photos: in a column of their own, or in one cell with the results ("ภาพที่ ๑ …"); and text of pictures. */
 import { toArabicDigits } from '../thai/digits.ts';
 import type { Block, Cell } from './cell.ts';
-import { isOpen } from './continuation.ts';
 import { entriesOf, goesOn, isMarked, withoutMark } from './lists.ts';
+import { isOpen } from './open-end.ts';
 
 export interface Captions {
   /** The blocks that are no captions. */

@@ -6,6 +6,7 @@ import { cellText } from './cell.ts';
 import { readCodes } from './codes.ts';
 import type { Draft } from './draft.ts';
 import { goesOn, withoutMark } from './lists.ts';
+import { isOpen } from './open-end.ts';
 import type { Role } from './reading.ts';
 import { readResponsible } from './responsible.ts';
 import type { RowEntry } from './rows.ts';
@@ -128,16 +129,6 @@ function dueIsComplete(above: Draft): boolean {
 const NONE = { blocks: [], tables: [], tooLong: false };
 
 const textIn = (row: RowEntry, role: Role): string => cellText(row.cells.get(role) ?? NONE);
-
-/** "ภายใน" also ends a name ("ร้องเรียนภายใน"): it is open where it stands apart. */
-const OPEN_END =
-  /(?:และ|หรือ|ของ|เพื่อ|(?<![\u0e01-\u0e4e])ภายใน|ได้แก่|เช่น|โดย|ซึ่ง|จาก|กับ|ตาม|แก่|ระหว่าง|เกี่ยวกับ|[,(/–-])$/u;
-
-/** A text that cannot end here: an open bracket, or a word that wants another. */
-export function isOpen(text: string): boolean {
-  const open = text.split('(').length - text.split(')').length;
-  return open > 0 || OPEN_END.test(text.trim());
-}
 
 /** Text of a picture says again what the item is called, or is a longer list than the item has anything for. */
 function isPicture(row: RowEntry, above: Draft): boolean {

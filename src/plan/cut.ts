@@ -1,5 +1,5 @@
 /** Whether a text ends in the middle, as OCR and page ends leave it. */
-import { isOpen } from './continuation.ts';
+import { isOpen } from './open-end.ts';
 
 /** Words whose last letter OCR or a page end takes off. */
 const CUT_WORDS = /(?<![\u0e40-\u0e44])(?:เข|ประชาช|เจ้าหน้าที|กรุงเทพมหานค|งบประมา)$/u;

@@ -2,6 +2,7 @@
 import { toArabicDigits } from '../thai/digits.ts';
 import { DASHES, dashes } from './bullets.ts';
 import type { Block } from './cell.ts';
+import { WANTS_MORE } from './open-end.ts';
 
 export interface Entries {
   texts: string[];
@@ -131,9 +132,11 @@ function withLostMarks(blocks: Block[]): Block[] {
   return entries.length === missing ? [...entries, ...blocks.slice(at)] : blocks;
 }
 
-/** Not "มาตรการ" or "เจ้าหน้าที่", which only end so. */
-const LEADS_ON =
-  /(?:และ|หรือ|ของ|เพื่อ|ให้|(?<!มาตร|โครง|ราย|ราช|บริ|กรรม|พิ|ประ|สวัสดิ)การ|โดย|ซึ่ง|จาก|กับ|ตาม|แก่|ใน|ระบบ|(?<!เจ้าหน้า|พื้น|สถาน)ที่|[,(/–-])$/u;
+/** Words within which an entry hardly ends; "มาตรการ" and "เจ้าหน้าที่" end with one and are whole. */
+const LEADS_ON = new RegExp(
+  `(?:${WANTS_MORE}|ให้|(?<!มาตร|โครง|ราย|ราช|บริ|กรรม|พิ|ประ|สวัสดิ|ดำเนิน)การ|ใน|ระบบ|(?<!หน้า|พื้น|สถาน)ที่)$`,
+  'u',
+);
 
 /** The text begins with the mark of a list. */
 export const isMarked = (text: string): boolean =>
@@ -204,6 +207,9 @@ export function pointsOf(text: string): string[] {
   return cutAt(text, positions).map(withoutMark);
 }
 
+/** "ข้อ ๒." and "ครั้ง ๒." name one; after "หัวข้อ", "พื้นที่" and "๑ ครั้ง" a number begins an entry. */
+const NAMES_A_NUMBER = /(?:(?<!หัว)ข้อ|(?<!หน้า|พื้น|สถาน)ที่|หมวด|มาตรา|ชั้น|(?<!\d\s?|ละ)ครั้ง)$/u;
+
 /** Positions of the numbers that go on counting, from the one after that at the beginning, or from `first`. */
 function numbers(text: string, first?: number): number[] {
   const digits = toArabicDigits(text);
@@ -211,8 +217,7 @@ function numbers(text: string, first?: number): number[] {
   let expected = first ?? Number(leading![1]) + 1;
   const found: number[] = [];
   for (const match of digits.matchAll(/(?<=((?:\d\s)?\S*)\s)\(?(\d{1,2})[.)](?!\d)/g)) {
-    // "1 ครั้ง 2." ends with a number of times, "ครั้ง 2." is the second time
-    const named = !/^\d\s/.test(match[1]!) && /(?:ข้อ|(?<!หน้า|พื้น|สถาน)ที่|หมวด|มาตรา|ชั้น|ครั้ง)$/.test(match[1]!);
+    const named = NAMES_A_NUMBER.test(match[1]!);
     // "1)" after "1." numbers points below it
     const below = leading !== null && /[.)]/.exec(leading[0])![0] !== match[0].at(-1);
     if (named || below || Number(match[2]) !== expected || match.index === leading?.[0].length) continue;

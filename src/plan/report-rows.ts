@@ -1,10 +1,11 @@
 /** What a row of a report is to the item above it. Reports say by codes and by the numbers of their lists what belongs together. */
 import { cellText, EMPTY_CELL } from './cell.ts';
 import { readCodes } from './codes.ts';
-import { isOpen, type Place, type Relation } from './continuation.ts';
+import type { Place, Relation } from './continuation.ts';
 import type { Draft } from './draft.ts';
 import { goesOn } from './lists.ts';
 import { firstNumber, goesOnCounting, lastNumber } from './numbering.ts';
+import { isOpen } from './open-end.ts';
 import type { Role } from './reading.ts';
 import type { RowEntry } from './rows.ts';
 import { isScoreAlone, readScore } from './score.ts';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { cellText, joinCells, readCell } from '../../src/plan/cell.ts';
+import { isCut } from '../../src/plan/cut.ts';
 import { readDue } from '../../src/plan/due.ts';
 import { entriesOf } from '../../src/plan/lists.ts';
 import { readScore } from '../../src/plan/score.ts';
@@ -20,6 +21,9 @@ test.each([
   ['- เปิดวันจันทร์ - ศุกร์ - ปิดวันหยุด', ['เปิดวันจันทร์ - ศุกร์', 'ปิดวันหยุด']],
   ['- แผน (ฉบับย่อ - ฉบับเต็ม)', ['แผน (ฉบับย่อ - ฉบับเต็ม)']],
   ['๑. ทบทวน ๒. ประกาศ (ข้อ ๓.) ๓. ติดตาม', ['ทบทวน', 'ประกาศ (ข้อ ๓.)', 'ติดตาม']],
+  ['1. ตรวจทานทุกหัวข้อ 2. เผยแพร่เดือนละ 1 ครั้ง 3. ติดตาม', ['ตรวจทานทุกหัวข้อ', 'เผยแพร่เดือนละ 1 ครั้ง', 'ติดตาม']],
+  ['- สมุดการยืม - คืนพัสดุ - ถาม - ตอบ', ['สมุดการยืม - คืนพัสดุ', 'ถาม - ตอบ']],
+  ['<ol> จัดทำบัญชีของทางราชการ เผยแพร่บัญชีบนเว็บไซต์', ['จัดทำบัญชีของทางราชการ', 'เผยแพร่บัญชีบนเว็บไซต์']],
   ['<p>- รูปภาพ</p> <p>- info graphic</p>', ['รูปภาพ', 'info graphic']],
   ['<ul style="x"><li>- ก่อน</li> <li>หลัง</li></ul>', ['ก่อน', 'หลัง']],
   ['<p>เว็บไซต์</p><p>Facebook</p>', ['เว็บไซต์', 'Facebook']],
@@ -53,6 +57,17 @@ test('points after a text without a mark stay in it, and a person is asked to lo
 test('the rest of a cell from the next page goes on with the entry that was cut', () => {
   const joined = joinCells(readCell('- คู่มือ - สถิติ (ไฟล์'), readCell('<p>PDF)</p><p>- รายงาน</p>'));
   expect(entriesOf(joined.blocks).texts).toEqual(['คู่มือ', 'สถิติ (ไฟล์ PDF)', 'รายงาน']);
+});
+
+test.each([
+  ['เผยแพร่ผ่านเว็บไซต์ของ', true],
+  ['ร้องเรียนต่อ (ผู้บริหาร', true],
+  ['ลงนามโดย', true],
+  ['ผู้บริหารกำกับ ติดตาม', false],
+  ['กำหนดผู้กำกับ', false],
+  ['ห้ามรับสิ่งของ', false],
+])('%s: cut is %s', (text, cut) => {
+  expect(isCut(text)).toBe(cut);
 });
 
 test('a printed list is read again, whatever its marks', () => {

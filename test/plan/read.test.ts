@@ -116,6 +116,11 @@ const HEADER = 'ประเด็นการประเมิน\tกิจ�
 const REPORT = 'ประเด็นการประเมิน\tมาตรการ/กิจกรรม\tผลการดำเนินการตามมาตรการ / ภาพ';
 const ROW = 'จัดทำคู่มือ\tทบทวนและพิมพ์คู่มือ\t๓๐ มี.ค. ๖๙\tฝ่ายปกครอง';
 
+test('who signed is nothing to ask about', () => {
+  const signed = `${HEADER}\n${ROW}\n\nผู้จัดทำแผน .............................. \n(นางสาวใบบัว รักดี)\nหัวหน้าฝ่ายปกครอง`;
+  expect(readPlan(signed).warnings.map(({ code }) => code)).not.toContain('text-outside');
+});
+
 test.each([
   ['empty', '', 'empty'],
   ['blank', ' \n\n ', 'empty'],
