@@ -3,7 +3,7 @@
  * twice (the second time with an example, the third time with a way out), and nothing a person sends is met with silence.
  */
 import { choiceButtons, choiceOptions, type FlexComponent, text } from '../src/line/messages/kit.ts';
-import { matchCommand } from './commands.ts';
+import { matchCommand } from './commands/match.ts';
 import type { LineMessage } from './facts.ts';
 import type { Choice, FlowEvent } from './flow.ts';
 

@@ -4,7 +4,8 @@
  */
 import { assign, setup } from 'xstate';
 import { saying } from './asking.ts';
-import { type Command, commands } from './commands.ts';
+import type { Command } from './commands/command.ts';
+import { commands } from './commands/index.ts';
 import type { Facts, WorkItem } from './facts.ts';
 import { type Flow, type FlowEvent, type FlowInput, type FlowOutput, flowActions } from './flow.ts';
 import { divisionWords, named } from './named.ts';

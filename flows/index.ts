@@ -1,4 +1,4 @@
-/** All flows, and the words that start them. */
+/** All flows. */
 import { districtOverviewFlow } from './district-overview.ts';
 import { exportReport } from './export-report.ts';
 import { fallback } from './fallback.ts';
@@ -24,17 +24,6 @@ import { staleButton } from './stale-button.ts';
 import { welcomeMembers } from './welcome-members.ts';
 import { whoIsMissingFlow } from './who-is-missing.ts';
 import { withdrawConsent } from './withdraw-consent.ts';
-
-export {
-  BACK_WORDS,
-  CANCEL_WORDS,
-  type Command,
-  commands,
-  isBack,
-  isCancel,
-  type Match,
-  matchCommand,
-} from './commands.ts';
 
 export const flows: Flow[] = [
   join,

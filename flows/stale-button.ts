@@ -6,7 +6,7 @@ import { type Button, card } from '../src/line/messages/kit.ts';
 import { dateOf, shortDate } from '../src/thai/calendar.ts';
 import { toThaiDigits } from '../src/thai/digits.ts';
 import { saying } from './asking.ts';
-import { commands } from './commands.ts';
+import { commands } from './commands/index.ts';
 import type { Facts, LineMessage } from './facts.ts';
 import { type Flow, type FlowEvent, type FlowInput, flowActions } from './flow.ts';
 import type { StaleButtonStart } from './starts.ts';

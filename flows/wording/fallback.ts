@@ -3,7 +3,7 @@ import { type Button, card, type Option } from '../../src/line/messages/kit.ts';
 import { namesOf } from '../../src/line/messages/measure-name.ts';
 import { shorten } from '../../src/line/messages/shorten.ts';
 import { toThaiDigits as thai } from '../../src/thai/digits.ts';
-import { commands } from '../commands.ts';
+import { commands } from '../commands/index.ts';
 import type { LineMessage, WorkItem } from '../facts.ts';
 import type { FallbackContext } from '../fallback.ts';
 import { isAnswer } from '../report-progress/answer-words.ts';

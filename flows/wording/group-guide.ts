@@ -1,6 +1,6 @@
 /** What `group-guide` says: one short message for each reason. */
 import { card, text } from '../../src/line/messages/kit.ts';
-import { commands } from '../commands.ts';
+import { commands } from '../commands/index.ts';
 import type { Facts, LineMessage } from '../facts.ts';
 import type { GroupGuideStart } from '../starts.ts';
 import { HOW_TO_JOIN, LINK, servedBy } from './groups.ts';

@@ -1,6 +1,6 @@
 /** What `help` says: the commands as a list, and a card for each topic. */
 import { type Button, type Card, card, type Option } from '../../src/line/messages/kit.ts';
-import { commands } from '../commands.ts';
+import { commands } from '../commands/index.ts';
 import type { Facts, LineMessage } from '../facts.ts';
 import { startData } from '../tap.ts';
 import { privacy } from './join.ts';

@@ -5,7 +5,7 @@
 import { hostname } from 'node:os';
 import type { Registry } from 'prom-client';
 import type { Logger } from 'winston';
-import { type Match, matchCommand as matchOurCommand } from '../../flows/commands.ts';
+import { type Match, matchCommand as matchOurCommand } from '../../flows/commands/match.ts';
 import type { Flow } from '../../flows/flow.ts';
 import type { Conversation } from '../../models/conversation.ts';
 import type { InboundEvent } from '../../models/inbound-event.ts';

@@ -3,7 +3,7 @@
  * those of docs/architecture.md, "Flows".
  */
 import { choose } from '../../flows/choose.ts';
-import { isBack, isCancel } from '../../flows/commands.ts';
+import { isBack, isCancel } from '../../flows/commands/back-words.ts';
 import type { Facts } from '../../flows/facts.ts';
 import type { PersonEvent } from '../../flows/flow.ts';
 import type { ImportStart } from '../../flows/import-plan/context.ts';

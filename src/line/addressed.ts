@@ -2,7 +2,7 @@
  * Whether something said in a group is meant for the bot, and what of it is said to the bot. Pure. All else in a group
  * is the people's own talk and goes no further.
  */
-import { matchCommand } from '../../flows/commands.ts';
+import { matchCommand } from '../../flows/commands/match.ts';
 import { oneSpelling } from '../../flows/typed.ts';
 
 /** A place in a text where somebody is mentioned: UTF-16 units, as LINE counts them. */

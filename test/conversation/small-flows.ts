@@ -1,6 +1,6 @@
 /** Made-up flows for the engine's tests, small enough to see what the engine does with them. */
 import { assign, setup } from 'xstate';
-import type { Match } from '../../flows/commands.ts';
+import type { Match } from '../../flows/commands/match.ts';
 import type { EffectName, Facts } from '../../flows/facts.ts';
 import {
   type Flow,

@@ -1,4 +1,7 @@
-import { commands, flows, isBack, isCancel, matchCommand } from '../../flows/index.ts';
+import { isBack, isCancel } from '../../flows/commands/back-words.ts';
+import { commands } from '../../flows/commands/index.ts';
+import { matchCommand } from '../../flows/commands/match.ts';
+import { flows } from '../../flows/index.ts';
 
 test('every command names a flow that exists', () => {
   const names = flows.map(({ name }) => name);

@@ -1,5 +1,5 @@
+import { commands } from '../../flows/commands/index.ts';
 import { help } from '../../flows/help.ts';
-import { commands } from '../../flows/index.ts';
 import { Role } from '../../models/officer.ts';
 import { factsOf } from '../support/people.ts';
 import { walk } from '../support/walk.ts';

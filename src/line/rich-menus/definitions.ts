@@ -5,7 +5,7 @@
 import type { IconName } from './icons.ts';
 
 export interface Field {
-  /** What stands on the picture, in large letters. It is a command (flows/commands.ts). */
+  /** What stands on the picture, in large letters. It is a command (flows/commands/). */
   word: string;
   /** A few words under it. */
   detail: string;

@@ -1,7 +1,7 @@
 /** Rich menus as LINE takes them, with the names by which they are known again. */
 import { createHash } from 'node:crypto';
 import type { messagingApi } from '@line/bot-sdk';
-import { matchCommand } from '../../../flows/commands.ts';
+import { matchCommand } from '../../../flows/commands/match.ts';
 import { startData } from '../../../flows/tap.ts';
 import { type Field, MENUS, type Menu, type MenuName, type Tab } from './definitions.ts';
 import { drawnWith } from './image.ts';

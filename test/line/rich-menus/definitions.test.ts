@@ -1,4 +1,5 @@
-import { flows, matchCommand } from '../../../flows/index.ts';
+import { matchCommand } from '../../../flows/commands/match.ts';
+import { flows } from '../../../flows/index.ts';
 import { readTap } from '../../../flows/tap.ts';
 import { lengthOf } from '../../../src/line/messages/limits.ts';
 import { MENUS, type MenuName } from '../../../src/line/rich-menus/definitions.ts';
