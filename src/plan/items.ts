@@ -57,17 +57,15 @@ export function buildItem(draft: Draft, context: Context): BuiltItem {
 /** "๑.๒ " before an issue that has no code. */
 const PART_NUMBER = /^[0-9๐-๙]{1,2}\.[0-9๐-๙]{1,2}\.?\s+(?=[ก-ฮเแโใไ])/u;
 
-/** A cell that names one code several times, with a sub-title each, is one item. */
+/** A cell that names codes several times, with a sub-title each, is one item. */
 function titleOf(cell: Cell, several: () => void): string {
   const read = cell.blocks.map(({ text }) => ({ text, ...readCodes(text) }));
-  const coded = read.filter(({ codes }) => codes.length > 0);
-  const [first] = coded;
-  if (!first || coded.length < 2 || coded.some(({ codes }) => codes.join() !== first.codes.join()))
-    return cellText(cell);
+  const coded = read.filter(({ codes, rest }) => codes.length > 0 && readScore(rest).rest !== '');
+  if (coded.length < 2) return cellText(cell);
   several();
-  const titles = coded.map(({ rest }) => rest).join('; ');
-  const others = read.filter(({ codes }) => codes.length === 0).map(({ text }) => text);
-  return [first.text.slice(0, first.text.length - first.rest.length) + titles, ...others].join(' ');
+  const codes = new Set(coded.flatMap((each) => each.codes));
+  const others = read.filter((each) => !coded.includes(each)).map(({ text }) => text);
+  return [[...codes].join(', '), coded.map(({ rest }) => rest).join('; '), ...others].join(' ');
 }
 
 function instrumentOfCodes(codes: string[]): Instrument | null {

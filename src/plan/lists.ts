@@ -208,7 +208,10 @@ export function pointsOf(text: string): string[] {
 }
 
 /** "ข้อ ๒." and "ครั้ง ๒." name one; after "หัวข้อ", "พื้นที่" and "๑ ครั้ง" a number begins an entry. */
-const NAMES_A_NUMBER = /(?:(?<!หัว)ข้อ|(?<!หน้า|พื้น|สถาน)ที่|หมวด|มาตรา|ชั้น|(?<!\d\s?|ละ)ครั้ง)$/u;
+const NAMES_A_NUMBER = /(?:(?<!หัว|\d\s?)ข้อ|(?<!หน้า|พื้น|สถาน)ที่|(?<!\d\s?)(?:หมวด|มาตรา|ชั้น)|(?<!\d\s?|ละ)ครั้ง)$/u;
+/** Numbers that may begin an entry, each with the word before it, and the digit before that. */
+const MARKS = /(?<=((?:\d\s)?\S*)\s)\(?(\d{1,2})[.)](?!\d)/g;
+const TIGHT_MARKS = /(?<=((?:\d\s?)?[^\s\d]*)(?:\s|(?<=[ก-๙])))\(?(\d{1,2})[.)](?!\d)/g;
 
 /** Positions of the numbers that go on counting, from the one after that at the beginning, or from `first`. */
 function numbers(text: string, first?: number): number[] {
@@ -216,7 +219,9 @@ function numbers(text: string, first?: number): number[] {
   const leading = first === undefined ? LEADING_NUMBER.exec(digits) : null;
   let expected = first ?? Number(leading![1]) + 1;
   const found: number[] = [];
-  for (const match of digits.matchAll(/(?<=((?:\d\s)?\S*)\s)\(?(\d{1,2})[.)](?!\d)/g)) {
+  // where no blank follows the first mark, none may stand before the others
+  const marks = leading && !leading[0].endsWith(' ') ? TIGHT_MARKS : MARKS;
+  for (const match of digits.matchAll(marks)) {
     const named = NAMES_A_NUMBER.test(match[1]!);
     // "1)" after "1." numbers points below it
     const below = leading !== null && /[.)]/.exec(leading[0])![0] !== match[0].at(-1);

@@ -18,12 +18,18 @@ export function relationOfReportRow(row: RowEntry, place: Place): Relation {
   if (coded) return above && !afterHeading && shares(row, above, next) ? 'sharing-item' : 'item';
   if (!above) return title === '' ? 'orphan' : 'item';
   if (title === '') return beginsAnew(row, above) ? 'doubtful-continuation' : 'continuation';
-  if (isScoreAlone(title)) return 'continuation';
+  if (isScoreAlone(title) || isCodeAlone(above)) return 'continuation';
   if (row.fresh) return freshTitle(row, above, place);
   if (row.cells.has('problem') || row.cells.has('measure')) {
     return shares(row, above, next) ? 'sharing-item' : 'item';
   }
   return 'sharing-item';
+}
+
+/** The code stands in a row of its own above its title. */
+function isCodeAlone({ cells }: Draft): boolean {
+  const { codes, rest } = readCodes(cellText(cells.get('title') ?? EMPTY_CELL));
+  return codes.length > 0 && rest === '';
 }
 
 /** A title without a code at the top of a page: the rest of the one above, or one of its own. */

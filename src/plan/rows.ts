@@ -2,7 +2,7 @@
 import { findDates } from '../thai/dates.ts';
 import { cleanText } from '../thai/text.ts';
 import { isOfPhotos } from './captions.ts';
-import { type Cell, cellText, plainText, readCell } from './cell.ts';
+import { type Block, type Cell, cellText, plainText, readCell } from './cell.ts';
 import { readCodes } from './codes.ts';
 import type { Columns } from './columns.ts';
 import { type Heading, readHeading, readHeadings } from './headings.ts';
@@ -119,15 +119,20 @@ function headingsAbove(row: RowEntry): HeadingEntry[] {
 }
 
 /** After the score of an issue the code of another one. */
-const NEXT_TITLE = /(?<=คะแนน\s?\))\s+(?=[IEO]\s?[0-9๐-๙])/u;
+const NEXT_TITLE = /(?<=คะแนน\s?\))\s+(?=[IEO0๐]\s?[0-9๐-๙]|1[๐-๙])/u;
 
-/** OCR and careless tables put several issues into one cell; they have the other cells in common. */
+/**
+ * OCR and careless tables put several issues into one cell; they have the other cells in common. Those that have one
+ * score in common, below them all, are one issue with several codes.
+ */
 function eachTitle(row: RowEntry): RowEntry[] {
   const title = row.cells.get('title');
   const blocks = (title?.blocks ?? []).flatMap((block) =>
-    block.text.split(NEXT_TITLE).map((text, i) => (i === 0 ? block : { text, start: 'paragraph' as const })),
+    block.text
+      .split(NEXT_TITLE)
+      .map((text, i): Block => (i === 0 ? { ...block, text } : { text, start: 'paragraph' })),
   );
-  const titles: (typeof blocks)[] = [];
+  const titles: Block[][] = [];
   for (const block of blocks) {
     if (titles.length === 0 || readCodes(block.text).codes.length > 0) titles.push([block]);
     else titles.at(-1)!.push(block);
@@ -135,8 +140,12 @@ function eachTitle(row: RowEntry): RowEntry[] {
   if (titles.length < 2) return [row];
   const read = titles.map((each) => readCodes(cellText({ ...title!, blocks: each })));
   const codes = read.flatMap((each) => each.codes);
-  const named = read.every((each) => each.codes.length > 0 && readScore(each.rest).rest !== '');
-  if (!named || new Set(codes).size < codes.length) return [row];
+  const scores = read.map((each) => readScore(each.rest));
+  const whole = scores.every(
+    ({ score, rest }, at) => read[at]!.codes.length > 0 && (rest !== '' || score !== null),
+  );
+  const shared = scores.findIndex(({ score }) => score !== null) === scores.length - 1;
+  if (!whole || shared || new Set(codes).size < codes.length) return [row];
   const problem = [...row.cells].filter(([role]) => role === 'problem');
   return titles.map((each, i) => {
     const own: [Role, Cell] = ['title', { ...title!, blocks: each }];
