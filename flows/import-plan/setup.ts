@@ -1,7 +1,7 @@
 /** The named steps and conditions of the machine of `import-plan`. */
 import { assign, setup } from 'xstate';
-import { readCodes } from '../../src/plan/codes.ts';
 import { REST } from '../../src/plan/decisions/question.ts';
+import { readTyped } from '../../src/plan/decisions/typed.ts';
 import { missedBy, unasked } from '../asking.ts';
 import { choose } from '../choose.ts';
 import type { Facts } from '../facts.ts';
@@ -40,9 +40,7 @@ function answerOf({ context, event }: Args): string | null {
     const isOne = question.kind === 'one' || !isDivision(event.value);
     return isOne && event.name === answerName(context) ? event.value : null;
   }
-  if (event.type !== 'text' || question.typed !== 'code') return null;
-  const { codes, rest } = readCodes(event.text.trim().toUpperCase());
-  return codes.length === 1 && rest === '' ? codes[0]! : null;
+  return event.type === 'text' && question.typed ? readTyped(question.typed, event.text) : null;
 }
 
 export const imports = setup({

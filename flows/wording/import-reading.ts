@@ -9,6 +9,7 @@ import {
   label,
 } from '../../src/line/messages/kit.ts';
 import { shorten } from '../../src/line/messages/shorten.ts';
+import type { Typed } from '../../src/plan/decisions/typed.ts';
 import { toThaiDigits as thai } from '../../src/thai/digits.ts';
 import { asked, lead } from '../asking.ts';
 import type { ImportSummary, LineMessage } from '../facts.ts';
@@ -70,7 +71,7 @@ export function summary(context: ImportContext, choices: Choice[]): LineMessage 
           ]
         : []),
       ...(nobody > 0 ? [warned(`ไม่ได้ระบุผู้รับผิดชอบ ${thai(nobody)} กิจกรรม`)] : []),
-      ...(noteCount > 0 ? [small(`มีข้อสังเกต ${thai(noteCount)} ข้อ ดูได้ในรายการที่อ่านได้`)] : []),
+      ...(noteCount > 0 ? [small(`แจ้งให้ทราบ ${thai(noteCount)} ข้อ อยู่ใน "ดูรายการที่อ่านได้"`)] : []),
       open > 0 ? `มี ${thai(open)} ข้อที่ขอให้ช่วยดู ยังไม่เปลี่ยนแผนของเขต` : `${progress(view)} ยังไม่เปลี่ยนแผนของเขต`,
     ],
     buttons: choiceButtons(context.run, choices, { lead: true }),
@@ -109,9 +110,10 @@ function notes({ notes: first, noteCount }: ImportSummary): FlexComponent[] {
   return [
     box(
       [
-        label(`ข้อสังเกต ${thai(noteCount)} ข้อ (เก็บไว้กับแผน)`, { size: 'sm', weight: 'bold' }),
+        label(`แจ้งให้ทราบ ${thai(noteCount)} ข้อ ไม่ต้องตอบ`, { size: 'sm', weight: 'bold' }),
         ...first.map((note) => small(`· ${shorten(note, 120)}`)),
         ...(rest > 0 ? [small(`และอีก ${thai(rest)} ข้อ`)] : []),
+        small('ถ้าข้อใดต้องแก้ แก้ในไฟล์แล้วส่งมาใหม่'),
       ],
       { spacing: 'xs' },
     ),
@@ -123,11 +125,11 @@ export function asking(context: ImportContext, choices: Choice[]): LineMessage {
   const question = view.question!;
   const several = question.kind === 'divisions';
   const first = lead(context, {
-    hint: several ? 'ยังไม่พบฝ่ายนี้' : 'ขอให้เลือกจากรายการ',
+    hint: several ? 'ยังไม่พบฝ่ายนี้' : question.typed ? UNREAD[question.typed] : 'ขอให้เลือกจากรายการ',
     example: several
       ? 'พิมพ์ชื่อฝ่าย เช่น "ทะเบียน" หรือหลายฝ่ายพร้อมกัน เช่น "ทะเบียน โยธา"'
-      : question.typed === 'code'
-        ? 'พิมพ์รหัสเองได้ เช่น "O11" หรือพิมพ์หมายเลขหน้าข้อ'
+      : question.typed
+        ? `${TYPED[question.typed]} หรือพิมพ์หมายเลขหน้าข้อ`
         : 'พิมพ์หมายเลขหน้าข้อ เช่น ๑ หรือแตะปุ่ม',
   });
   const answers = choices.filter(({ name }) => name === answerName(context));
@@ -144,6 +146,7 @@ export function asking(context: ImportContext, choices: Choice[]): LineMessage {
       ...(first || chosen.length > 0 ? [question.ask] : []),
       ...(chosen.length > 0 ? [] : [shorten(question.text, 400)]),
       ...itemLines(question.items),
+      ...(question.typed ? [small(TYPED[question.typed])] : []),
     ],
     ...(asList && { options: choiceOptions(context.run, answers) }),
     buttons: [
@@ -153,6 +156,20 @@ export function asking(context: ImportContext, choices: Choice[]): LineMessage {
     quickReplies: QUICK,
   });
 }
+
+const TYPED: Record<Typed, string> = {
+  code: 'พิมพ์รหัสเองได้ เช่น "O11"',
+  codes: 'พิมพ์รหัสเองได้ เช่น "O1 - O9, O11"',
+  day: 'พิมพ์วันเองได้ เช่น "31 มี.ค. 70"',
+  score: 'พิมพ์คะแนนได้ เช่น "93.86"',
+};
+
+const UNREAD: Record<Typed, string> = {
+  code: 'ยังอ่านรหัสนี้ไม่ออก',
+  codes: 'ยังอ่านรหัสเหล่านี้ไม่ออก',
+  day: 'ยังอ่านวันที่ไม่ออก',
+  score: 'ยังอ่านคะแนนนี้ไม่ออก',
+};
 
 const MOST_ITEMS = 4;
 

@@ -76,7 +76,7 @@ export function noteAt({ doubts }: Context, line: number): Note {
 function resultsOf(cells: Map<Role, Cell>, { photosInResult, manyOffices }: Context, note: Note) {
   if (photosInResult) {
     const { results, captions, assumed } = partCaptions(cells.get('result') ?? EMPTY_CELL);
-    if (assumed) note('captions-assumed');
+    if (assumed.length > 0) note('captions-assumed', assumed.join('\n'));
     return { results: manyOffices ? resultsOfOffices(results) : entries(results, note), captions };
   }
   const { captions, pictures } = inPhotos(cells.get('photo') ?? EMPTY_CELL);
@@ -104,7 +104,7 @@ function entries(blocks: Block[], note: Note, counted = false): string[] {
   const { texts, withPoints, marksLost, joined, skips } = entriesOf(blocks);
   for (const { from, to } of counted ? skips : []) note('numbers-skip', `${from} - ${to}`);
   if (withPoints.length > 0) note('sub-points', withPoints.join('\n'));
-  if (marksLost) note('marks-lost');
+  if (marksLost) note('marks-lost', texts.join('\n'));
   if (joined.length > 0) note('paragraph-joined', joined.join('\n'));
   return texts;
 }

@@ -8,8 +8,8 @@ export interface Captions {
   /** The blocks that are no captions. */
   results: Block[];
   captions: string[];
-  /** A list that begins anew below the results was taken for captions. */
-  assumed: boolean;
+  /** Captions of a list that begins anew below the results, and so may be results as well. */
+  assumed: string[];
 }
 
 const PHOTO_MARK =
@@ -51,10 +51,11 @@ function parted(block: Block): Block[] {
 
 /** Parts a cell into what was done and the captions of its photos. A further line or page goes on with its caption. */
 export function partCaptions(cell: Cell): Captions {
-  const found: Captions = { results: [], captions: [], assumed: false };
+  const found: Captions = { results: [], captions: [], assumed: [] };
   let inCaption = false;
   /** Below "ภาพกิจกรรม", or below a list that began anew, all are captions. */
   let below = false;
+  let assumed = false;
   let last = { result: 0, caption: 0 };
   const blocks = cell.blocks.flatMap(parted);
   const comesLast = new Map(blocks.map(({ text }, at) => [numberOf(text), at]));
@@ -78,7 +79,7 @@ export function partCaptions(cell: Cell): Captions {
     } else {
       // a number that was counted already begins or goes on with a list of captions
       const anew = number !== null && number <= last.result && number === last.caption + 1;
-      if (anew && !below) found.assumed = true;
+      assumed = (assumed && below) || (anew && !below);
       const again = comesLast.get(number)! > at;
       below = anew || (below && !goesBack(block, { number, last, again }));
       inCaption = below;
@@ -86,6 +87,7 @@ export function partCaptions(cell: Cell): Captions {
       const end = number === null ? null : number + texts.length - 1;
       if (below) {
         found.captions.push(...texts);
+        if (assumed) found.assumed.push(...texts);
         last.caption = end ?? last.caption;
       } else {
         found.results.push(block);

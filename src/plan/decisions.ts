@@ -5,21 +5,24 @@
 import { createHash } from 'node:crypto';
 import { fiscalYearBE } from '../thai/calendar.ts';
 import { asPlan } from './as-plan.ts';
+import { withNamedColumns } from './decisions/columns.ts';
 import { documentQuestions, OFFICE, OWN, PLAN_OF, YEAR, yearOf } from './decisions/document.ts';
 import { itemAt, labelOf, sharersOf } from './decisions/edits.ts';
-import { KINDS } from './decisions/kinds.ts';
+import { READABLE } from './decisions/kinds/columns.ts';
+import { isTold, KINDS } from './decisions/kinds.ts';
 import { withKnownSpellings } from './decisions/known-spellings.ts';
 import { type Decided, type Decision, type ImportQuestion, REST, type World } from './decisions/question.ts';
 import { assignResponsible, responsibleQuestions } from './decisions/responsible.ts';
+import { isTyped } from './decisions/typed.ts';
 import type { DoubtCode } from './doubts.ts';
-import type { Reading, Warning } from './reading.ts';
+import type { Reading, Role, Warning } from './reading.ts';
 
 /** All that is to be asked about the reading; answers open further questions only where one says "each by itself". */
 export function questionsOf(reading: Reading, decisions: Decision[], world: World): ImportQuestion[] {
-  const known = withKnownSpellings(reading, world);
+  const known = prepared(reading, decisions, world);
   return [
     ...documentQuestions(known, world),
-    ...subjectsOf(known, yearIn(known, decisions)).map((subject) => warningQuestion(subject, known, world)),
+    ...subjectsOf(known, decisions, world).map((subject) => warningQuestion(subject, known, world)),
     ...responsibleQuestions(known, decisions, world),
   ];
 }
@@ -34,30 +37,28 @@ export function openQuestions(questions: ImportQuestion[], decisions: Decision[]
 
 /** Whether the answer is one that the question can have. */
 export function isAnswer({ kind, choices, typed }: ImportQuestion, answer: string): boolean {
-  if (typed === 'code' && CODE.test(answer)) return true;
+  if (typed && isTyped(typed, answer)) return true;
   const values = choices.map(({ value }) => value);
   const parts = kind === 'divisions' ? answer.split(' ') : [answer];
   return parts.every((each) => values.includes(each));
 }
-
-const CODE = /^[IEO][1-9][0-9]?$/;
 
 /** The coordinator says that the document is to be used though it is another office's, or names none. */
 export const isForOffice = (decisions: Decision[]): boolean => answerTo(decisions, OFFICE) === OWN;
 
 /** The reading as the answers make it, ready to be imported. */
 export function decide(reading: Reading, decisions: Decision[], world: World): Decided {
-  const known = withKnownSpellings(reading, world);
+  const known = prepared(reading, decisions, world);
   const decided: Decided = { reading: structuredClone(known), aliases: [], units: [] };
   const settled = new Set<Warning>();
-  for (const { id, code, warnings } of subjectsOf(known, yearIn(known, decisions))) {
+  for (const { id, code, warnings } of subjectsOf(known, decisions, world)) {
     const answer = answerTo(decisions, id);
     const kind = KINDS[code]!;
     if (answer === null) continue;
     for (const warning of warnings) kind.apply(answer, warning, decided, world);
     if (!kind.keptAfter?.includes(answer)) for (const warning of warnings) settled.add(warning);
   }
-  assignResponsible(decided.reading, decisions, world);
+  assignResponsible(decided.reading, known, decisions, world);
   const { document } = decided.reading;
   const year = yearIn(known, decisions);
   decided.reading.warnings = known.warnings.filter(
@@ -85,20 +86,44 @@ interface Subject {
   warnings: Warning[];
 }
 
-/** `year` is the fiscal year of the plan, whose days are in no doubt. */
-function subjectsOf(reading: Reading, year: number | null): Subject[] {
+function subjectsOf(reading: Reading, decisions: Decision[], world: World): Subject[] {
   const subjects = new Map<string, Subject>();
+  const year = yearIn(reading, decisions);
   for (const warning of reading.warnings.filter((one) => !isDayOf(year, one))) {
+    if (!isAsked(warning, reading, world)) continue;
     const code = warning.code as DoubtCode;
-    const kind = KINDS[code];
-    if (!kind) continue;
-    const about = kind.subject?.(warning, reading) ?? `${warning.line} ${warning.detail ?? ''}`;
+    const about = KINDS[code]!.subject?.(warning, reading) ?? `${warning.line} ${warning.detail ?? ''}`;
     const id = `${code}-${createHash('sha256').update(about).digest('hex').slice(0, 10)}`;
     const subject = subjects.get(id);
     if (subject) subject.warnings.push(warning);
     else subjects.set(id, { id, code, warnings: [warning] });
   }
   return [...subjects.values()];
+}
+
+/** Whether there is anything to choose. */
+function isAsked(warning: Warning, reading: Reading, world: World): boolean {
+  const kind = KINDS[warning.code as DoubtCode];
+  return kind !== undefined && (kind.typed !== undefined || kind.choices(warning, reading, world).length > 1);
+}
+
+/** What the coordinator can only be told. */
+export function toldOf(reading: Reading, decisions: Decision[], world: World): Warning[] {
+  const known = prepared(reading, decisions, world);
+  return known.warnings.filter(
+    (warning) => isTold(warning.code) || (warning.code in KINDS && !isAsked(warning, known, world)),
+  );
+}
+
+/** The reading with the columns that were named, and the spellings that the district knows. */
+function prepared(reading: Reading, decisions: Decision[], world: World): Reading {
+  const roles = new Map<string, Role>();
+  for (const { id, code, warnings } of reading.unread ? subjectsOf(reading, decisions, world) : []) {
+    const answer = code === 'column-unknown' ? answerTo(decisions, id) : null;
+    const role = READABLE.find((one) => one === answer);
+    if (role) roles.set(warnings[0]!.detail!, role);
+  }
+  return withKnownSpellings(withNamedColumns(reading, roles, yearIn(reading, decisions)), world);
 }
 
 const yearIn = ({ document }: Reading, decisions: Decision[]): number | null =>
@@ -116,8 +141,8 @@ function warningQuestion({ id, code, warnings }: Subject, reading: Reading, worl
   });
   return {
     id,
-    kind: 'one',
-    text: kind.text?.(warnings) ?? first.text,
+    kind: kind.several ? 'divisions' : 'one',
+    text: kind.text?.(warnings, reading) ?? first.text,
     ask: kind.ask,
     items: [...new Set(items)].map(labelOf),
     choices: kind.choices(first, reading, world),

@@ -123,7 +123,7 @@ class Grouping {
         break;
       case 'doubtful-continuation':
         this.goOn(row);
-        note('continuation-doubtful');
+        note('continuation-doubtful', textOf(row));
         break;
       case 'continuation':
         this.goOn(row);

@@ -26,6 +26,8 @@ export function instrumentOf(indicator: number | null): Instrument | null {
   return indicator <= 8 ? 'EIT' : 'OIT';
 }
 
+export const indicatorName = (number: number): string => NAMES.find(([known]) => known === number)?.[1] ?? '';
+
 /** The number of the indicator that is called so, or nearly so; null for none. */
 export function indicatorNamed(name: string): number | null {
   if (name.length > LONGEST_NAME) return null;

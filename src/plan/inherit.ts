@@ -4,7 +4,7 @@ import type { Doubt } from './doubts.ts';
 import type { Draft, DraftActivity } from './draft.ts';
 import type { Role } from './reading.ts';
 
-const SHARED: [Role, string][] = [
+export const SHARED: [Role, string][] = [
   ['due', 'วันแล้วเสร็จ'],
   ['responsible', 'ผู้รับผิดชอบ'],
   ['followUp', 'ระยะเวลากำกับติดตาม'],

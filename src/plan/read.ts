@@ -10,6 +10,7 @@ import { PlanProblem } from './problem.ts';
 import type { Reading, Role, Warning } from './reading.ts';
 import { readSource, type Source } from './source.ts';
 import { readTable } from './table.ts';
+import { unreadColumns } from './unread.ts';
 
 /** {@link readDocument} of a text. */
 export const readPlan = (text: string): Reading => readDocument({ lines: readSource(text), doubts: [] });
@@ -41,6 +42,7 @@ export function readDocument({ lines, doubts: before }: Source): Reading {
   if (items.length === 0) {
     throw new PlanProblem('no-items', 'พบหัวตาราง แต่ไม่พบรายการใดในตาราง (the table has no items)');
   }
+  const unread = unreadColumns(lines, table);
   const all = [
     ...before,
     ...about.doubts,
@@ -63,6 +65,7 @@ export function readDocument({ lines, doubts: before }: Source): Reading {
     indicators,
     items,
     tables,
+    ...(unread.length > 0 && { unread }),
     warnings: warningsOf(all),
   };
 }

@@ -46,8 +46,16 @@ export interface Reading {
   items: ReadItem[];
   /** Tables of something else that stand among the rows or in a cell. */
   tables: ReadTable[];
+  /** Columns whose header is not known; left out where there is none. */
+  unread?: UnreadColumn[];
   /** In the order of their lines. */
   warnings: Warning[];
+}
+
+/** What stands in a column that was not read, as in the source. */
+export interface UnreadColumn {
+  header: string;
+  cells: { line: number; text: string }[];
 }
 
 /** An assessed issue. The lists gather those of its activities. */
@@ -84,6 +92,8 @@ export interface ReadActivity {
   cadence: string | null;
   responsible: string[];
   lines: number[];
+  /** Of this item alone, though another stands on the same lines. */
+  apart?: true;
 }
 
 /** A table of numbers: a budget, a survey. */

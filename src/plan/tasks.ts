@@ -98,7 +98,8 @@ function activitiesOf({ items }: Reading) {
   >();
   items.forEach(({ activities }, index) => {
     activities.forEach((activity, at) => {
-      const key = activity.lines.length > 0 ? activity.lines.join() : `${index}/${at}`;
+      const { lines, apart } = activity;
+      const key = lines.length > 0 && !apart ? lines.join() : `${index}/${at}`;
       const known = found.get(key);
       if (known) known.sharers.push(index);
       else found.set(key, { activity, sharers: [index] });

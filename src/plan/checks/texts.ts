@@ -68,7 +68,8 @@ const words = new Intl.Segmenter('th', { granularity: 'word' });
 const lastWord = (text: string): string =>
   [...words.segment(text)].filter(({ isWordLike }) => isWordLike).at(-1)?.segment ?? '';
 
-const CHANNEL =
+/** A channel by its name, as several stand in one text. */
+export const CHANNEL =
   /(?:line\s*(?:group|official|oa)?|ไลน์(?:กลุ่ม)?|facebook|fb|เฟซบุ๊ก|เฟสบุ๊ค|website|web|เว็บไซต์|youtube|tiktok|instagram|x)(?![a-z])/giu;
 
 /** Nothing but names of channels, two or more, with no mark between. */

@@ -1,6 +1,7 @@
 /** What a coordinator is asked about a reading, and what is answered. Plain values. */
 import type { Division } from '../../../models/division.ts';
 import type { Reading } from '../reading.ts';
+import type { Typed } from './typed.ts';
 
 export interface ImportChoice {
   value: string;
@@ -24,8 +25,8 @@ export interface ImportQuestion {
   choices: ImportChoice[];
   /** Nothing can be taken for granted here. */
   required: boolean;
-  /** An answer may also be typed: an item's code. */
-  typed?: 'code';
+  /** An answer may also be typed. */
+  typed?: Typed;
 }
 
 export interface Decision {

@@ -6,10 +6,10 @@ import type { PlanImport } from '../../../models/plan-import.ts';
 import { dateOf, fiscalYearBE as yearAt } from '../../thai/calendar.ts';
 import { decisionsHash, matchDecisions, matchQuestions } from '../decisions/matches.ts';
 import type { Decided, ImportQuestion, World } from '../decisions/question.ts';
-import { decide, openQuestions, questionsOf } from '../decisions.ts';
+import { decide, openQuestions, questionsOf, toldOf } from '../decisions.ts';
 import { type Difference, differenceOf } from '../difference.ts';
 import { assignmentsOf, nextVersion } from '../import.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading, Warning } from '../reading.ts';
 import { type PlanDocuments, planDocuments } from '../tasks.ts';
 import { unitOf } from '../units.ts';
 import { readingOf } from './parts.ts';
@@ -20,6 +20,8 @@ export interface OpenImport {
   questions: ImportQuestion[];
   /** Those that nobody has answered. */
   open: ImportQuestion[];
+  /** What there is nothing to answer to. */
+  told: Warning[];
   source: Plan['source'];
   /** Of the district, with the units that would be made. */
   divisions: Division[];
@@ -56,7 +58,8 @@ export async function openImport(
     ...{ name, sha256: sha256!, bytes: bytes! },
     ...(decisions.length > 0 && { decisions: decisionsHash(decisions) }),
   };
-  const so = { reading, decided, source, units, divisions: [...divisions, ...units] };
+  const told = toldOf(reading, decisions, world);
+  const so = { reading, decided, told, source, units, divisions: [...divisions, ...units] };
   const { fiscalYearBE } = decided.reading.document;
   const open = openQuestions(asked, decisions);
   if (fiscalYearBE === null || open.some(({ required }) => required))

@@ -9,7 +9,6 @@ import type {
 import type { Assignment } from '../../../models/assignment.ts';
 import type { PlanImport } from '../../../models/plan-import.ts';
 import { labelOf } from '../decisions/edits.ts';
-import { KINDS } from '../decisions/kinds.ts';
 import type { Reading } from '../reading.ts';
 import type { Task } from '../tasks.ts';
 import type { OpenImport } from './open-import.ts';
@@ -39,7 +38,7 @@ export function importView(pending: PlanImport, opened: OpenImport | null): Impo
 }
 
 /** The document is named as it was read; its counts are those after the answers. */
-function summaryOf({ reading, decided }: OpenImport): ImportSummary {
+function summaryOf({ reading, decided, told }: OpenImport): ImportSummary {
   const { kind, title, organisation, layout, fiscalYearBE, period } = reading.document;
   const { items } = decided.reading;
   const activities = activitiesOf(decided.reading);
@@ -47,9 +46,6 @@ function summaryOf({ reading, decided }: OpenImport): ImportSummary {
     activities.flatMap(({ responsible }) => responsible),
     (name) => name,
   );
-  const notes = decided.reading.warnings
-    .filter(({ code }) => !(code in KINDS) && !ASKED.test(code))
-    .map(({ text }) => cut(text));
   const names = new Map(reading.indicators.map(({ number, name }) => [number as number | null, name]));
   return {
     ...{ kind, title: cut(title), organisation, layout, fiscalYearBE, period },
@@ -65,18 +61,17 @@ function summaryOf({ reading, decided }: OpenImport): ImportSummary {
       .sort((a, b) => b.activities - a.activities)
       .slice(0, MOST_SHOWN),
     nobody: activities.filter(({ responsible }) => responsible.length === 0).length,
-    notes: notes.slice(0, MOST_NOTES),
-    noteCount: notes.length,
+    notes: told.slice(0, MOST_NOTES).map(({ text }) => cut(text)),
+    noteCount: told.length,
   };
 }
-
-/** Asked about by the whole document or by indicator. */
-const ASKED = /^(?:year-|organisation-unknown$|responsible-missing$)/;
 
 /** Activities that items share count once. */
 function activitiesOf({ items }: Reading) {
   const all = items.flatMap((item, i) =>
-    item.activities.map((activity, n) => [activity.lines.join() || `${i}/${n}`, activity] as const),
+    item.activities.map(
+      (activity, n) => [(!activity.apart && activity.lines.join()) || `${i}/${n}`, activity] as const,
+    ),
   );
   return [...new Map(all).values()];
 }

@@ -33,6 +33,8 @@ transcript('import-plan', 'a-plan-with-warnings-answered', async (stage) => {
   await pranee.types('ย้อนกลับ');
   await pranee.types('ไม่รู้');
   await pranee.types('๑');
+  await pranee.types('ไม่ใช้');
+  await pranee.types('๑');
   await pranee.types('แยกกัน');
   await pranee.taps('กลับมาทำต่อ');
   await pranee.types('ภาพรวม');
@@ -40,10 +42,16 @@ transcript('import-plan', 'a-plan-with-warnings-answered', async (stage) => {
   await pranee.types('นำเข้าแผน');
   await pranee.types('ทำต่อ');
   await pranee.types('ต่อไป');
+  await pranee.types('แยก');
+  await pranee.types('สิ้นเดือน');
   await pranee.types('ตัดออก');
+  await pranee.types('ปลายเดือนหน้า');
+  await pranee.types('31 มี.ค. 71');
   await pranee.types('ปกครอง');
+  await pranee.types('ไม่นับ');
   await pranee.types('แก้');
   await pranee.types('O11');
+  await pranee.types('ไม่อยู่');
   await pranee.types('คงไว้');
   await pranee.types('ยืนยัน');
 });

@@ -1,37 +1,16 @@
 /** What is asked about a reading, and what each answer makes of it. */
 import fc from 'fast-check';
-import { KINDS } from '../../src/plan/decisions/kinds.ts';
-import { type Decision, REST, type World } from '../../src/plan/decisions/question.ts';
-import { decide, isAnswer, openQuestions, questionsOf } from '../../src/plan/decisions.ts';
-import { DIVISIONS, SCHOOLS } from '../../src/plan/divisions.ts';
-import { readPlan } from '../../src/plan/read.ts';
-import type { Reading } from '../../src/plan/reading.ts';
-import { planDocuments } from '../../src/plan/tasks.ts';
-import { CLEAR_PLAN, corrected, REPORT, SAMPLE } from '../support/plan-files.ts';
+import { KINDS } from '../../../src/plan/decisions/kinds.ts';
+import { type Decision, REST } from '../../../src/plan/decisions/question.ts';
+import { decide, isAnswer, openQuestions, questionsOf } from '../../../src/plan/decisions.ts';
+import { readPlan } from '../../../src/plan/read.ts';
+import type { Reading } from '../../../src/plan/reading.ts';
+import { planDocuments } from '../../../src/plan/tasks.ts';
+import { answered, asked, item, withAnswer, world } from '../../support/decisions.ts';
+import { CLEAR_PLAN, corrected, REPORT, SAMPLE } from '../../support/plan-files.ts';
 
-const world: World = {
-  office: 'สำนักงานเขตร่มเย็น',
-  divisions: [...DIVISIONS, SCHOOLS].map(({ slug, name, shortName, kind }) => ({
-    ...{ _id: `rom-yen/${slug}`, slug, name, shortName, kind, aliases: [] },
-  })),
-  fiscalYearBE: 2570,
-};
 const sample = readPlan(SAMPLE);
 const report = readPlan(REPORT);
-
-/** The question about a kind of doubt; the first of them. */
-function asked(reading: Reading, id: string, decisions: Decision[] = []) {
-  const found = questionsOf(reading, decisions, world).find((question) => question.id.startsWith(id));
-  if (!found) throw new Error(`nothing is asked about ${id}`);
-  return found;
-}
-const answered = (reading: Reading, id: string, choice: string): Decision => ({
-  question: asked(reading, id).id,
-  choice,
-});
-const withAnswer = (reading: Reading, id: string, choice: string) =>
-  decide(reading, [answered(reading, id, choice)], world);
-const item = ({ items }: Reading, words: string) => items.find(({ title }) => title.includes(words))!;
 
 describe('for any answers', () => {
   /** Any of the questions, each with any of its answers, in any order. */
