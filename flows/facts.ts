@@ -7,6 +7,7 @@ import type { EvidenceProblem } from '../models/evidence.ts';
 import type { ExportedReport } from '../models/exported-report.ts';
 import type { OfficerState, Role } from '../models/officer.ts';
 import type { ImportOutcome, PlanImport } from '../models/plan-import.ts';
+import type { ReminderRule } from '../models/reminder-run.ts';
 import type { Answers } from '../models/update.ts';
 import type { ImportQuestion } from '../src/plan/decisions/question.ts';
 import type { Reading } from '../src/plan/reading.ts';
@@ -121,6 +122,12 @@ export interface ReminderDays {
   digest: string;
   head: string | null;
   coordinator: string | null;
+}
+
+/** Those of the month whose reminders come next. */
+export interface DaysToCome extends ReminderDays {
+  /** Rules that went out already: the month's next days do not bring them again. */
+  sent: ReminderRule[];
 }
 
 export type ReminderScope =
@@ -416,10 +423,10 @@ export interface Questions {
     params: { messageId: string };
     answer: { update: UpdateView; item: WorkItem; of: 'text' | 'reason'; parts: TypedPart[] } | null;
   };
-  /** Coordinators and directors; null for others. The days are those of the month whose reminders come next. */
+  /** Coordinators and directors; null for others. */
   'reminder-settings': {
     params: Record<string, never>;
-    answer: { settings: ReminderSettings; days: ReminderDays; quota: MessageQuota | null } | null;
+    answer: { settings: ReminderSettings; days: DaysToCome; quota: MessageQuota | null } | null;
   };
   /** Coordinators only; null for others. `no-plan`: the district has none of that fiscal year. */
   'report-preview': {
@@ -579,7 +586,7 @@ export interface Effects {
     params: { change: Partial<ReminderSettings> };
     /** `not-valid`: it does not fit with what was set meanwhile. */
     answer:
-      | { ok: true; settings: ReminderSettings; days: ReminderDays }
+      | { ok: true; settings: ReminderSettings; days: DaysToCome }
       | { ok: false; problem: 'not-allowed' | 'not-valid' };
   };
   /**

@@ -11,7 +11,7 @@ import {
 import { dateOf, shortDate, weekday } from '../../src/thai/calendar.ts';
 import { toThaiDigits as thai } from '../../src/thai/digits.ts';
 import { asked, lead } from '../asking.ts';
-import type { LineMessage, ReminderDays, ReminderSettings } from '../facts.ts';
+import type { DaysToCome, LineMessage, ReminderSettings } from '../facts.ts';
 import type { Choice } from '../flow.ts';
 import type { SettingsContext } from '../reminder-settings/context.ts';
 import { type Change, FIELD_NAMES, FIELDS, type FieldName } from '../reminder-settings/fields.ts';
@@ -76,24 +76,28 @@ function daysCount(settings: ReminderSettings, today: string): string {
 }
 
 /** The days on which the month's reminders go out, as real dates. */
-function dayLines(days: ReminderDays, settings: ReminderSettings, today: string): FlexComponent[] {
+function dayLines(days: DaysToCome, settings: ReminderSettings, today: string): FlexComponent[] {
   const moved = Number(days.due.slice(8)) !== settings.dueDay && settings.dueDay <= 28;
-  const rows: [what: string, date: string | null][] = [
-    ['เตือนครั้งแรก', days.first],
-    [moved ? 'ครบกำหนด (เลื่อนพ้นวันหยุด)' : 'ครบกำหนด', days.due],
-    ['สรุปให้ผู้ประสานงาน', days.digest],
-    ['แจ้งหัวหน้าฝ่าย', days.head],
-    ['แจ้งผู้ประสานงานอีกครั้ง', days.coordinator],
-  ];
+  const rows = [
+    ['first', 'เตือนครั้งแรก'],
+    ['due', moved ? 'ครบกำหนด (เลื่อนพ้นวันหยุด)' : 'ครบกำหนด'],
+    ['digest', 'สรุปให้ผู้ประสานงาน'],
+    ['head', 'แจ้งหัวหน้าฝ่าย'],
+    ['coordinator', 'แจ้งผู้ประสานงานอีกครั้ง'],
+  ] as const;
   return [
     label(`รอบเดือน${months.long(days.month)}`, { weight: 'bold' }),
-    ...rows.flatMap(([what, date]) => (date === null ? [] : [dayLine(what, date, today)])),
+    ...rows.flatMap(([rule, what]) => {
+      const date = days[rule];
+      const over = days.sent.includes(rule) ? 'ส่งไปแล้ว' : date !== null && date < today ? 'ผ่านแล้ว' : null;
+      return date === null ? [] : [dayLine(what, date, over)];
+    }),
   ];
 }
 
-function dayLine(what: string, date: string, today: string): FlexComponent {
-  const style = date < today ? { color: COLORS.muted } : { weight: 'bold' };
-  const day = `${weekday(date)} ${thai(shortDate(date))}${date < today ? ' (ผ่านแล้ว)' : ''}`;
+function dayLine(what: string, date: string, over: string | null): FlexComponent {
+  const style = over ? { color: COLORS.muted } : { weight: 'bold' };
+  const day = `${weekday(date)} ${thai(shortDate(date))}${over ? ` (${over})` : ''}`;
   return box(
     [label(what, { size: 'sm', flex: 5 }), label(day, { size: 'sm', flex: 5, align: 'end', ...style })],
     {

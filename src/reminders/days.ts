@@ -31,7 +31,7 @@ export function reminderDays(
 }
 
 /** The days of the first month, from last month on, whose reminders are not all over. */
-export function daysToCome(today: string, settings: ReminderSettings): ReminderDays {
+export function monthToCome(today: string, settings: ReminderSettings): ReminderDays {
   for (let months = -1; ; months++) {
     const { month, ...days } = reminderDays(monthAfter(today.slice(0, 7), months), settings);
     if (Object.values(days).some((day) => day !== null && day >= today)) return { month, ...days };

@@ -1,7 +1,7 @@
 /** What a coordinator is told of reminders, for tests of flows. All made up. */
 import type {
+  DaysToCome,
   MessageQuota,
-  ReminderDays,
   ReminderPreview,
   ReminderScope,
   ReminderSettings,
@@ -88,7 +88,8 @@ export const SETTINGS: ReminderSettings = {
   extraWorkdays: ['2026-12-12'],
 };
 
-export const DAYS: ReminderDays = {
+export const DAYS: DaysToCome = {
+  sent: [],
   month: '2026-11',
   first: '2026-11-17',
   due: '2026-11-20',

@@ -3,7 +3,7 @@ import type { ReminderScope } from '../../../flows/facts.ts';
 import { DueDay, ReminderChoices } from '../../../models/district.ts';
 import { findById } from '../../database/once.ts';
 import { isQuiet } from '../../reminders/bounds.ts';
-import { daysToCome } from '../../reminders/days.ts';
+import { readDaysToCome } from '../../reminders/days-to-come.ts';
 import { saveSettings, settingsOf } from '../../reminders/settings.ts';
 import { dateOf } from '../../thai/calendar.ts';
 import { activeCoordinator } from './manage.ts';
@@ -28,7 +28,7 @@ export const setReminders: Perform<'set-reminders'> = async (performer, scope, {
     const subject = `${district._id}/${Object.keys(change).sort().join('+')}`;
     await audit(performer, scope, { district: district._id, action: 'reminders.set', subject });
   }
-  return { ok: true, settings, days: daysToCome(dateOf(now()), settings) };
+  return { ok: true, settings, days: await readDaysToCome(models, district._id, settings, dateOf(now())) };
 };
 
 export const sendReminders: Perform<'send-reminders'> = async (performer, scope, { scope: aim }) => {

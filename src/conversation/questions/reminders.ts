@@ -1,6 +1,6 @@
 /** Questions about reminders, of those who see the whole district. */
 import { findById } from '../../database/once.ts';
-import { daysToCome } from '../../reminders/days.ts';
+import { readDaysToCome } from '../../reminders/days-to-come.ts';
 import { settingsOf } from '../../reminders/settings.ts';
 import { dateOf } from '../../thai/calendar.ts';
 import { accessOf } from '../rights.ts';
@@ -11,8 +11,8 @@ export const reminderSettings: Answerer<'reminder-settings'> = async ({ models, 
   const district = access?.seesDistrict && (await findById(models.districts, access.district.slug));
   if (!district) return null;
   const settings = settingsOf(district, reminders.defaults);
-  const quota = await reminders.quota.read();
-  return { settings, days: daysToCome(dateOf(facts.now), settings), quota };
+  const days = await readDaysToCome(models, district._id, settings, dateOf(facts.now));
+  return { settings, days, quota: await reminders.quota.read() };
 };
 
 export const reminderPreview: Answerer<'reminder-preview'> = async ({ reminders }, facts, { scope }) => {

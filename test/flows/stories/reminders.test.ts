@@ -118,6 +118,13 @@ transcript('reminder-settings', 'days-of-the-district', async (stage) => {
   await pranee.types('ยกเลิก');
 });
 
+transcript('reminder-settings', 'moved-after-the-first-notice', async (stage) => {
+  const { pranee } = await office(stage);
+  await stage.comes('2026-12-16');
+  await pranee.types('ตั้งค่าเตือน');
+  await pranee.types('วันที่ 28');
+});
+
 transcript('reminder-settings', 'who-only-looks', async (stage) => {
   const { mali } = await office(stage);
   const director = await stage.person('ประเสริฐ', { role: 'director' });
