@@ -3,7 +3,6 @@ import type { ExportedReport } from '../../models/exported-report.ts';
 import { FORMATS, formatNames } from '../../src/reports/formats.ts';
 import { LAYOUTS, layoutNamed } from '../../src/reports/layouts.ts';
 import { halfYearOf, monthBefore, type Period, yearOf } from '../../src/reports/period.ts';
-import { isPlan } from '../../src/reports/print.ts';
 import { fiscalYearBE, shortMonth } from '../../src/thai/calendar.ts';
 import { toThaiDigits as thai } from '../../src/thai/digits.ts';
 import type { Choice } from '../flow.ts';
@@ -29,7 +28,7 @@ export const layoutChoices: Choice[] = LAYOUTS.map(({ name, label }) => ({
 
 export const layoutLabel = (layout: Layout): string => thai(layoutNamed(layout)!.label);
 export const usualDigits = (layout: Layout): Digits => layoutNamed(layout)!.digits;
-export const showsPlan = (layout: Layout): boolean => isPlan({ name: layout });
+export const showsPlan = (layout: Layout): boolean => layoutNamed(layout)!.isPlan;
 
 export const formatChoices: Choice[] = formatNames.map((format) => ({
   name: 'format',

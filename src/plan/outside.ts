@@ -12,6 +12,14 @@ const SIGNED = /^\(?\s*(?:ลงชื่อ|ลงนาม|ผู้(?:รา�
 
 export const isFurniture = (text: string): boolean => FURNITURE.test(text);
 
+/** Whether the cells of a row are those of people who sign side by side: all of them, below another such row or not. */
+export function isSignatures(cells: string[], below: boolean): boolean {
+  const filled = cells.filter((cell) => cell !== '');
+  return filled.length > 0 && filled.every((cell) => (below ? isFurniture : isSigned)(cell));
+}
+
+const isSigned = (text: string): boolean => SIGNED.test(text);
+
 /** One doubt for each run of lines that are neither heading nor caption of a foreign table. */
 export function textsOutside({ entries, headerLine }: Table, title: string): Doubt[] {
   const doubts: Doubt[] = [];

@@ -5,7 +5,7 @@ import { plainText } from './cell.ts';
 import { readCodes } from './codes.ts';
 import { type Columns, completeRoles, readHeader } from './columns.ts';
 import { readHeadings } from './headings.ts';
-import { isFurniture } from './outside.ts';
+import { isFurniture, isSignatures } from './outside.ts';
 import { PlanProblem } from './problem.ts';
 import {
   type HeadingEntry,
@@ -105,7 +105,14 @@ function entriesOf(run: SourceLine[], columns: Columns, { fresh, apart, aboveHea
   const entries: Entry[] = [];
   const filled = new Set(rows);
   let last: number | null = null;
+  let signed = false;
   for (const row of run) {
+    const texts = row.cells!.map(plainText);
+    signed = isSignatures(texts, signed) || (signed && !filled.has(row));
+    if (signed) {
+      if (filled.has(row)) entries.push({ kind: 'text', line: row.number, text: texts.join(' ').trim() });
+      continue;
+    }
     const interrupted = last === null ? fresh : row.number > last + 1;
     if (filled.has(row)) entries.push(...readRow(row, columns, { fresh: interrupted, aboveHeader }));
     // a row of nothing but merged cells goes on with the one above

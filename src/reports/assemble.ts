@@ -5,14 +5,15 @@ import type { Plan } from '../../models/plan.ts';
 import type { Period } from '../plan/period.ts';
 import { fiscalYearBE } from '../thai/calendar.ts';
 import { type Assembled, gather } from './gather.ts';
+import { withRetired } from './retired.ts';
 
 /**
  * The report of a district about months of one fiscal year, by the current plan of that year; null when there is no
- * plan of it.
+ * plan of it. `asPlanned`: without work that was done although it is in the plan no more.
  */
 export async function assemble(
   models: Models,
-  { district, period }: { district: string; period: Period },
+  { district, period, asPlanned = false }: { district: string; period: Period; asPlanned?: boolean },
 ): Promise<Assembled | null> {
   const plan = await planOf(models, district, fiscalYearBE(period.from));
   const office = plan && (await models.districts.findById(district).lean());
@@ -25,14 +26,18 @@ export async function assemble(
     models.updates.find({ district }).lean(),
   ]);
   const own = assignments.filter((assignment) => assignment.plan === plan._id && !assignment.retired);
-  const known = new Set(own.map(({ _id }) => _id));
+  const past = assignments.filter(
+    ({ retired, fiscalYearBE: year }) => retired && year === plan.fiscalYearBE && !asPlanned,
+  );
+  const known = new Set([...own, ...past].map(({ _id }) => _id));
   const told = updates.filter(({ assignment, month }) => known.has(assignment) && month <= period.to);
   const evidence = await evidenceOf(
     models,
     told.filter(({ month }) => month >= period.from).map(({ _id }) => _id),
   );
   const content = { organisation: office.name, plan, items, measures, divisions };
-  return gather({ ...content, assignments: own, updates: told, evidence }, period);
+  const given = { ...content, assignments: own, updates: told, evidence };
+  return gather(withRetired(given, past, period), period);
 }
 
 /** The current plan of a fiscal year; null without one. */

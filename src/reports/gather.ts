@@ -19,7 +19,7 @@ export interface Gathered {
   plan: Pick<Plan, 'fiscalYearBE'>;
   items: Item[];
   measures: Measure[];
-  /** Of the plan, not retired. */
+  /** Of the plan, and what was done but is in it no more: see `retired.ts`. */
   assignments: Assignment[];
   divisions: Division[];
   /** Of the period, and those before it. */

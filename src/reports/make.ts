@@ -10,7 +10,7 @@ import type { LayoutName } from './layouts/layout.ts';
 import { layoutNamed } from './layouts.ts';
 import type { Period } from './period.ts';
 import { limitPhotos, photosIn } from './photo-limit.ts';
-import { isPlan, printed } from './print.ts';
+import { printed } from './print.ts';
 import { USUAL_SIGNATURES } from './signatures.ts';
 import type { PrintedReport } from './table.ts';
 
@@ -50,14 +50,14 @@ export async function makeReport({ models, render, forPrint }: Means, wanted: Wa
   const { district, layout: name, period, format, digits, draft } = wanted;
   const layout = layoutNamed(name)!;
   const [assembled, office] = await Promise.all([
-    assemble(models, { district, period }),
+    assemble(models, { district, period, asPlanned: layout.isPlan }),
     models.districts.findById(district).lean(),
   ]);
   if (!assembled || !office) return null;
   const content = limitPhotos(assembled.content);
   const signatures = office.signatures ?? USUAL_SIGNATURES;
   const report = printed({ ...assembled, content }, { layout, digits, draft, signatures });
-  const photos = isPlan(layout) ? new Map() : await photosOf(models, photosIn(content), forPrint);
+  const photos = layout.isPlan ? new Map() : await photosOf(models, photosIn(content), forPrint);
   return {
     bytes: await render(report, photos, { format, digits }),
     name: nameOf(office.name, wanted),
@@ -84,8 +84,7 @@ const month = (one: string) => `${shortMonth(one)} ${(Number(one.slice(0, 4)) + 
 
 function nameOf(office: string, { layout, period: { from, to }, format, draft }: Wanted): string {
   const months = from === to ? month(from) : `${month(from)} - ${month(to)}`;
-  const what = layoutNamed(layout)!;
-  const about = isPlan(what) ? 'แผน' : 'รายงานผล';
+  const about = layoutNamed(layout)!.isPlan ? 'แผน' : 'รายงานผล';
   return `${about} ${office.replace(/^สำนักงาน/u, '')} ${months}${draft ? ' (ร่าง)' : ''}.${format}`.replace(
     /[\\/:*?"<>|]/g,
     ' ',

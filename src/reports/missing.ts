@@ -33,6 +33,8 @@ export function missingOf(
       return [{ kind: 'nobody', division: null, work, date: null, order: LAST }];
     }
     return done.flatMap(({ assignment, state, evidence, doneBefore, division, order }): Ordered[] => {
+      // nobody asks for it any more
+      if (assignment.retired) return [];
       const { due } = assignment;
       const about = { division, work: measureName(assignment, NAME_LENGTH), order };
       if (state === null) {

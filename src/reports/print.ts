@@ -17,9 +17,9 @@ export interface Printing {
 export function printed({ content, missing }: Assembled, printing: Printing): PrintedReport {
   const { layout, digits, draft, signatures } = printing;
   const set = (text: string) => withDigits(text, digits);
-  const shown = isPlan(layout) ? content : withTasks(content);
+  const shown = layout.isPlan ? content : withTasks(content);
   // a plan has no results that could be missing
-  const lacks = isPlan(layout) ? missing.filter(({ kind }) => kind === 'nobody') : missing;
+  const lacks = layout.isPlan ? missing.filter(({ kind }) => kind === 'nobody') : missing;
   return {
     title: layout.title(shown).map(set),
     columns: layout.columns,
@@ -28,9 +28,6 @@ export function printed({ content, missing }: Assembled, printing: Printing): Pr
     draft: draft ? { mark: 'ร่าง', title: 'รายการที่ยังขาด', missing: lacks.map(missingLine).map(set) } : null,
   };
 }
-
-/** Whether it shows what is to be done, and nothing of what was done. */
-export const isPlan = ({ name }: Pick<ReportLayout, 'name'>): boolean => name === 'plan-8';
 
 /** In a report, what is to be put out stands for a measure without words of its own. */
 const withTasks = (content: ReportContent): ReportContent => ({

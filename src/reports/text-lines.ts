@@ -1,5 +1,5 @@
 /** Where the lines of a text break, and how many they are: reckoned, since neither Typst nor spreadsheets do it well. */
-import { breakable } from '../thai/words.ts';
+import { breakable, narrowlyBreakable } from '../thai/words.ts';
 
 /** Advance widths of Sarabun in em, rounded up so that other fonts find room too. */
 const MARK = /[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]/u;
@@ -11,8 +11,11 @@ const letters = new Intl.Segmenter('th', { granularity: 'grapheme' });
 
 /** The pieces between which the lines of a column of `width` em break: words, and parts of what is wider than it. */
 export function piecesFor(text: string, width: number): string[] {
+  const fits = (piece: string) => widthOf(piece.trimEnd()) <= width;
   return breakable(text).flatMap((piece) =>
-    widthOf(piece.trimEnd()) <= width ? [piece] : cut(piece, width),
+    fits(piece)
+      ? [piece]
+      : narrowlyBreakable(piece).flatMap((word) => (fits(word) ? [word] : cut(word, width))),
   );
 }
 

@@ -26,7 +26,13 @@ const COMPOUNDS = [
   'เท่าเทียม',
   'ซักซ้อม',
   'ประพฤติมิชอบ',
+  'งบประมาณ',
+  'รายได้',
+  'สิ่งแวดล้อม',
+  'รับรู้',
 ];
+/** Makes a noun of the word after it, or a name. */
+const PREFIX = /^(?:การ|ความ|ผู้|ฝ่าย)$/u;
 
 const segmenter = new Intl.Segmenter('th', { granularity: 'word' });
 /** Stands at the end of a line with the word before it. */
@@ -39,11 +45,22 @@ const OPENING = /^[([{"“‘]+$/u;
  * their word.
  */
 export function breakable(text: string): string[] {
+  return gathered(words(text), (piece) => OPENING.test(piece) || PREFIX.test(piece));
+}
+
+/** The same for a narrow column: compounds and nouns are taken apart as well. */
+export function narrowlyBreakable(text: string): string[] {
+  const words = [...segmenter.segment(text)].map(({ segment }) => segment);
+  return gathered(words, (piece) => OPENING.test(piece));
+}
+
+/** What `opens` stands with the word after it, what closes with the one before. */
+function gathered(words: string[], opens: (piece: string) => boolean): string[] {
   const pieces: string[] = [];
   let opening = '';
-  for (const piece of words(text)) {
+  for (const piece of words) {
     const last = pieces.length - 1;
-    if (OPENING.test(piece)) opening += piece;
+    if (opens(piece)) opening += piece;
     else if (CLOSING.test(piece) && last >= 0 && opening === '') pieces[last] += piece;
     else {
       pieces.push(opening + piece);

@@ -2,9 +2,11 @@ import type { Assignment } from '../../models/assignment.ts';
 import type { Division } from '../../models/division.ts';
 import type { Item } from '../../models/item.ts';
 import type { Measure } from '../../models/measure.ts';
+import type { Update } from '../../models/update.ts';
 import { type Gathered, gather } from '../../src/reports/gather.ts';
 import { sharing } from '../../src/reports/layouts/cells.ts';
 import { missingLine } from '../../src/reports/missing.ts';
+import { withRetired } from '../../src/reports/retired.ts';
 import { updateOf } from '../support/reported.ts';
 
 const PERIOD = { from: '2026-10', to: '2027-03' };
@@ -137,6 +139,51 @@ test('one division alone is not named', () => {
     updates: [said('ประชุมชี้แจง', 'm1/1')],
   });
   expect(content.items[0]!.works[0]!.results).toEqual(['ประชุมชี้แจง']);
+});
+
+describe('work that a newer plan left out', () => {
+  const given = { items: [item(1), item(2)], measures: [measure(1, ['i1', 'i2'])] };
+  const shown = (old: Partial<Assignment>, update: Partial<Update> = {}) => {
+    const gone = assignment(measure(9, ['old/i1'], { _id: 'old/m9', text: 'จัดค่ายเยาวชน' }), 2, {
+      ...{ plan: 'old', retired: true, codes: ['I1'], ...old },
+    });
+    const updates = [updateOf({ month: '2026-11', assignment: gone._id, text: 'จัดค่ายแล้ว', ...update })];
+    const whole = { assignments: [], divisions: DIVISIONS, evidence: new Map(), updates, ...given };
+    const office = { organisation: 'สำนักงานเขตร่มเย็น', plan: { fiscalYearBE: 2570 } };
+    return gather(withRetired({ ...office, ...whole }, [gone], PERIOD), PERIOD);
+  };
+
+  test('stands with the items of its code that share their measures, and lacks nothing', () => {
+    const { content, missing } = shown({});
+    for (const { works } of content.items) {
+      expect(works.map(({ id }) => id)).toEqual(['m1', 'old/m9']);
+      expect(works[1]).toMatchObject({
+        ...{ measures: ['จัดค่ายเยาวชน'], responsible: ['ฝ่ายโยธา'], results: ['จัดค่ายแล้ว'] },
+      });
+    }
+    expect(sharing(content.items)).toHaveLength(1);
+    expect(missing.map(({ kind }) => kind)).toEqual(['nobody']);
+  });
+
+  test('of a division that a measure is no longer assigned to is a result of that measure', () => {
+    const { content } = shown({ text: '- จัดประชุม\n- แจ้งเวียน' });
+    expect(content.items[0]!.works).toMatchObject([{ id: 'm1', results: ['จัดค่ายแล้ว'] }]);
+  });
+
+  test('whose item is gone, too, has an item of its own after those of its indicator', () => {
+    const { content } = shown({ codes: ['I7'], title: 'ประเด็นเดิม', items: ['old/i7'] });
+    expect(content.items.map(({ title }) => title)).toEqual(['ประเด็นที่ 1', 'ประเด็นที่ 2', 'ประเด็นเดิม']);
+    expect(content.items[2]).toMatchObject({ codes: ['I7'], indicator: 1, instrument: 'IIT' });
+  });
+
+  test.each<[string, Partial<Update>]>([
+    ['before the period', { month: '2026-09' }],
+    ['not begun', { status: 'not-started' }],
+    ['returned', { state: 'returned' }],
+  ])('is left out: %s', (_, update) => {
+    expect(shown({ codes: ['I7'] }, update).content.items).toHaveLength(2);
+    expect(shown({}, update).content.items[0]!.works).toHaveLength(1);
+  });
 });
 
 test('what was done before the period is said so, and is not missing', () => {

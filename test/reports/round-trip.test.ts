@@ -15,6 +15,7 @@ import type { Digits } from '../../src/reports/digits.ts';
 import { docxOf } from '../../src/reports/docx.ts';
 import type { LayoutName, ReportLayout } from '../../src/reports/layouts/layout.ts';
 import { layoutNamed } from '../../src/reports/layouts.ts';
+import { USUAL_SIGNATURES } from '../../src/reports/signatures.ts';
 import type { PrintedReport } from '../../src/reports/table.ts';
 import { xlsxOf } from '../../src/reports/xlsx.ts';
 import { toArabicDigits } from '../../src/thai/digits.ts';
@@ -62,8 +63,8 @@ const printed = (layout: ReportLayout, content: ReportContent, digits: Digits): 
   title: layout.title(content),
   columns: layout.columns,
   rows: layout.rows(content, digits),
-  signatures: [{ role: 'ผู้รายงาน', name: null, position: 'หัวหน้าฝ่ายปกครอง' }],
-  draft: null,
+  signatures: [{ role: 'ผู้รายงาน', name: null, position: 'หัวหน้าฝ่ายปกครอง' }, ...USUAL_SIGNATURES],
+  draft: digits === 'thai' ? { mark: 'ร่าง', title: 'รายการที่ยังขาด', missing: ['O1 - ยังไม่มีภาพ'] } : null,
 });
 
 type Seen = Partial<Record<keyof ReadItem, unknown>>;

@@ -25,7 +25,7 @@ export interface Ruling {
   to: number;
 }
 
-/** In the order of the file, which is the order in which cells are filled. */
+/** In the order of the file, which is the order in which cells are filled. What slants lies behind the page, as "ร่าง". */
 export async function textsOf(page: Page): Promise<PageText[]> {
   const { transform } = page.getViewport({ scale: 1 });
   const { items } = await page.getTextContent();
@@ -33,6 +33,7 @@ export async function textsOf(page: Page): Promise<PageText[]> {
     if (!('str' in item) || item.str === '') return [];
     const [a, b, , , x, y] = multiply(transform, item.transform);
     const size = Math.hypot(a!, b!) || item.height;
+    if (Math.min(Math.abs(a!), Math.abs(b!)) > size * SLANTED) return [];
     // blanks that are no wider than this are none: letters were placed one by one
     if (item.str.trim() === '' && item.width < size * NARROW) return [];
     return [{ text: item.str, x: x!, y: y!, width: item.width, size }];
@@ -40,6 +41,8 @@ export async function textsOf(page: Page): Promise<PageText[]> {
 }
 
 const NARROW = 0.12;
+/** A page that was scanned a little askew is none. */
+const SLANTED = 0.1;
 
 export async function rulingsOf(page: Page, ops: Ops): Promise<Ruling[]> {
   const { fnArray, argsArray } = await page.getOperatorList();

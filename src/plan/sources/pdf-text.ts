@@ -1,4 +1,5 @@
 /** Puts the pieces of text of a PDF together: to lines, and lines to paragraphs. */
+import { breakable } from '../../thai/words.ts';
 import { withoutMark } from '../lists.ts';
 import { escapeText } from './html.ts';
 import { type PageText, repaired } from './pdf-page.ts';
@@ -32,7 +33,7 @@ export function linesIn(texts: PageText[]): TextLine[] {
     .sort((a, b) => a.y - b.y);
 }
 
-/** A line that ends sooner than this share of the cell's width was ended by somebody. */
+/** A line that ends sooner than this share of the cell's width was ended by somebody, unless the next word had no room. */
 const FULL = 0.72;
 
 /** Its entry did not fit beside it. */
@@ -46,20 +47,27 @@ interface Sides {
 /** The paragraphs of a cell as HTML: a line that fills its cell goes on in the next one, unless that begins with a mark. */
 export function paragraphsIn(lines: TextLine[], cell: Sides): string[] {
   const paragraphs: string[] = [];
+  const inset = Math.min(...lines.map(({ left }) => left)) - cell.left;
   let full = false;
-  for (const line of lines) {
+  for (const [i, line] of lines.entries()) {
     const { text } = line;
     const last = paragraphs.at(-1);
     if (last !== undefined && LONE_MARK.test(last)) paragraphs[paragraphs.length - 1] = `${last} ${text}`;
     else if (last === undefined || !full || withoutMark(text) !== text) paragraphs.push(text);
     else paragraphs[paragraphs.length - 1] = joined(last, text);
-    full = isFull(line, cell);
+    full = isFull(line, cell) || line.right + firstWord(lines[i + 1]) > cell.right - inset;
   }
   return paragraphs.map(escapeText);
 }
 
 const isFull = ({ right }: TextLine, cell: Sides): boolean =>
   right - cell.left > (cell.right - cell.left) * FULL;
+
+/** How wide about the first word of a line is; 0 without a line. */
+function firstWord(line: TextLine | undefined): number {
+  const word = line && breakable(line.text)[0]?.trim();
+  return line && word ? ((line.right - line.left) * word.length) / line.text.length : 0;
+}
 
 /** The text fills its cell down to the end of the page, so that it may go on on the next one. */
 export function isOpenBelow(lines: TextLine[], cell: Sides & { bottom: number }): boolean {

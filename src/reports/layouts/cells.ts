@@ -20,6 +20,8 @@ export interface Cells {
   photos(works: ReportWork[], named?: boolean): PrintedBlock[];
   /** "I1 ชื่อประเด็น (94.70 คะแนน)" */
   title(item: ReportItem): PrintedBlock[];
+  /** Names, each on a line of its own. */
+  names(names: string[]): PrintedBlock[];
   /** "๓๐ มี.ค. ๖๖" */
   date(iso: string | null): PrintedBlock[];
   heading(text: string): PrintedRow;
@@ -62,6 +64,7 @@ export function cellsIn(digits: Digits): Cells {
           .filter(Boolean)
           .join(' '),
       ),
+    names: (names) => names.flatMap(text),
     date: (iso) => text(iso && shortDate(iso, { year: true })),
     heading: (heading) => ({ kind: 'heading', text: set(heading) }),
   };

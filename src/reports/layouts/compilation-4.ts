@@ -9,6 +9,7 @@ import type { ReportLayout } from './layout.ts';
 export const compilation4: ReportLayout = {
   name: 'compilation-4',
   label: 'รวมผลทุกหน่วยงาน 4 คอลัมน์',
+  isPlan: false,
   digits: 'thai',
   title: ({ organisation, fiscalYearBE }: ReportContent) => [
     'สรุปผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน',
@@ -30,7 +31,7 @@ export const compilation4: ReportLayout = {
           works.flatMap(({ measures }) => measures),
           'numbers',
         ),
-        cells.text([...new Set(works.flatMap(({ responsible }) => responsible))].join(' ')),
+        cells.names([...new Set(works.flatMap(({ responsible }) => responsible))]),
         [
           ...(results.length > 0 ? cells.list(results, 'dashes') : cells.text(NO_RESULT)),
           ...cells.photos(works, true),

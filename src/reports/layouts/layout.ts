@@ -10,6 +10,8 @@ export interface ReportLayout {
   name: LayoutName;
   /** As a coordinator knows it: "รายงานผลรอบหกเดือน (๕ คอลัมน์)". */
   label: string;
+  /** Whether it shows what is to be done, and nothing of what was done. */
+  isPlan: boolean;
   /** How it is usually printed. */
   digits: Digits;
   title(content: ReportContent): string[];

@@ -9,6 +9,7 @@ import type { ReportLayout } from './layout.ts';
 export const plan8: ReportLayout = {
   name: 'plan-8',
   label: 'แผน 8 คอลัมน์',
+  isPlan: true,
   digits: 'thai',
   title: ({ organisation, fiscalYearBE }) => [
     `แผนขับเคลื่อนมาตรการส่งเสริมคุณธรรมและความโปร่งใสของ${organisation}`,
@@ -79,6 +80,6 @@ function workCells(
     cells.list(measures, 'dashes'),
     cells.list(outputs, 'dashes'),
     cells.list(channels, 'dashes'),
-    ...[cells.date(due), cells.text(responsible.join(' ')), cells.point(cadence)].map(orDash),
+    ...[cells.date(due), cells.names(responsible), cells.point(cadence)].map(orDash),
   ].map((blocks) => cell(blocks, rowSpan));
 }

@@ -74,6 +74,7 @@ const five = (measure: string, problem = PROBLEM): PrintedColumn[] => [
 export const report5: ReportLayout = {
   name: 'report-5',
   label: 'รายงานผล 5 คอลัมน์',
+  isPlan: false,
   digits: 'arabic',
   title,
   columns: five(FULL_MEASURE),
