@@ -11,7 +11,6 @@ import { createApp, type Routers } from './app.ts';
 import { type Config, type LineChannel, SIMULATED_CHANNEL } from './config.ts';
 import { createEffects } from './conversation/effects/index.ts';
 import { createEngine } from './conversation/engine.ts';
-import { PARTITIONS } from './conversation/inbox.ts';
 import { invitation, newCode } from './conversation/invitations.ts';
 import { createQuestions } from './conversation/questions/index.ts';
 import { createMenuFollower } from './conversation/rich-menu-follower.ts';
@@ -35,6 +34,7 @@ import { photoForPrint } from './reports/photos.ts';
 import { render } from './reports/render.ts';
 import { reportRouter } from './reports/routes.ts';
 import { type Simulator, startSimulator } from './simulator/server.ts';
+import { countWaiting } from './waiting.ts';
 
 export interface Bot {
   /** Address of the bot on this machine. */
@@ -87,7 +87,9 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
   try {
     const dataDir = await openDataFolder(config.dataDir);
     const databaseAnswers = async () => models !== null && answers(models);
-    const metrics = createMetrics(async () => ((await databaseAnswers()) ? countWaiting(models!) : {}));
+    const metrics = createMetrics(async () =>
+      (await databaseAnswers()) ? countWaiting(models!, machineClock()) : {},
+    );
     const app = createApp({ routers: () => routers, databaseAnswers, metrics, log });
     // with the simulator there is nobody outside of this machine to answer
     server = await listen(createServer(app), config.port, config.line ? undefined : '127.0.0.1');
@@ -227,15 +229,6 @@ async function answers({ connection }: Models): Promise<boolean> {
   );
   // the driver waits much longer for a server that holds its connections open and says nothing
   return Promise.race([ping, sleep(HEALTH_MS, false, { ref: false })]);
-}
-
-async function countWaiting({ inbox, outbox, evidence }: Models): Promise<Record<string, number>> {
-  const [events, messages, downloads] = await Promise.all([
-    inbox.countDocuments({ queue: { $in: [...PARTITIONS] } }),
-    outbox.countDocuments({ state: 'waiting' }),
-    evidence.countDocuments({ state: 'fetching' }),
-  ]);
-  return { inbox: events, outbox: messages, evidence: downloads };
 }
 
 async function listen(server: Server, port: number, host: string | undefined): Promise<Server> {

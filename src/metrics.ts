@@ -1,6 +1,7 @@
 /** Numbers for Prometheus: how long requests take, what waits, and Node's own figures. */
 import type { RequestHandler } from 'express';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Queue, Waiting } from './waiting.ts';
 
 export interface Metrics {
   /** Where other parts put their figures. */
@@ -13,7 +14,7 @@ export interface Metrics {
 }
 
 /** `waiting` counts what waits in each queue; it is asked when somebody reads the figures. */
-export function createMetrics(waiting: () => Promise<Record<string, number>>): Metrics {
+export function createMetrics(waiting: () => Promise<Partial<Record<Queue, Waiting>>>): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const requests = new Histogram({
@@ -23,14 +24,33 @@ export function createMetrics(waiting: () => Promise<Record<string, number>>): M
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2],
     registers: [registry],
   });
+  // both figures are of one look into the database
+  let looking: ReturnType<typeof waiting> | null = null;
+  const counted = async () => {
+    looking ??= waiting()
+      .catch(() => ({}))
+      .finally(() => {
+        looking = null;
+      });
+    return Object.entries(await looking);
+  };
   new Gauge({
     name: 'raingan_waiting',
-    help: 'What waits: events in the inbox, messages in the outbox, photos and files to download.',
+    help: 'What waits: events, messages, photos and files to download, plans to read, reports to make.',
     labelNames: ['queue'],
     registers: [registry],
     async collect() {
-      for (const [queue, count] of Object.entries(await waiting().catch(() => ({}))))
-        this.set({ queue }, count);
+      for (const [queue, { count }] of await counted()) this.set({ queue }, count);
+    },
+  });
+  new Gauge({
+    name: 'raingan_waiting_oldest_seconds',
+    help: 'How long the oldest file waits to be downloaded, read or made; left out where none does.',
+    labelNames: ['queue'],
+    registers: [registry],
+    async collect() {
+      this.reset();
+      for (const [queue, { oldest }] of await counted()) if (oldest !== null) this.set({ queue }, oldest);
     },
   });
   return {
@@ -49,4 +69,4 @@ export function createMetrics(waiting: () => Promise<Record<string, number>>): M
   };
 }
 
-const KNOWN = new Set(['/webhook', '/evidence', '/healthz', '/metrics']);
+const KNOWN = new Set(['/webhook', '/evidence', '/reports', '/healthz', '/metrics']);
