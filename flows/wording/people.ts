@@ -41,9 +41,13 @@ export function divisionNames(divisions: DivisionView[]): string {
   return `${names.slice(0, -1).join(' ')} และ${names.at(-1)}`;
 }
 
-/** "เจ้าหน้าที่ ฝ่ายทะเบียน", "ผู้อำนวยการเขต". */
-export const roleOf = ({ role, divisions }: { role: Role; divisions: DivisionView[] }): string =>
-  divisions.length > 0 ? `${ROLE_NAMES[role]} ${divisionNames(divisions)}` : ROLE_NAMES[role];
+/** "เจ้าหน้าที่ ฝ่ายทะเบียน", "หัวหน้าฝ่ายทะเบียน", "ผู้อำนวยการเขต". */
+export function roleOf({ role, divisions }: { role: Role; divisions: DivisionView[] }): string {
+  if (divisions.length === 0) return ROLE_NAMES[role];
+  const names = divisionNames(divisions);
+  // the ฝ่าย of the division's own name is enough
+  return role === 'head' && names.startsWith('ฝ่าย') ? `หัวหน้า${names}` : `${ROLE_NAMES[role]} ${names}`;
+}
 
 /** Said when somebody has become a member, by a code or by a coordinator's approval. */
 export function welcome(

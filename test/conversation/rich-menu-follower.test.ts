@@ -204,3 +204,13 @@ test('without menus in LINE nothing is asked, and the sync knows who is to have 
     [PEOPLE.somchai]: { menu: null, linked: null },
   });
 });
+
+test('menus that come a moment after there were none are given at once', async () => {
+  aliases = [];
+  await follower.check([malee]);
+  await atRest();
+  aliases = inLine();
+  await follower.check([malee]);
+  await atRest();
+  expect(asked).toEqual(['link officer']);
+});
