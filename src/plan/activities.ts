@@ -2,6 +2,7 @@
 import { readAgencies } from './agencies.ts';
 import { inPhotos, partCaptions } from './captions.ts';
 import { type Block, type Cell, cellText, EMPTY_CELL } from './cell.ts';
+import { withoutColumnName } from './column-name.ts';
 import { isCut } from './cut.ts';
 import type { Doubt, DoubtCode } from './doubts.ts';
 import type { DraftActivity } from './draft.ts';
@@ -75,7 +76,7 @@ export function noteAt({ doubts }: Context, line: number): Note {
 /** What was done, and the captions of its photos, which stand in a column of their own or with the results. */
 function resultsOf(cells: Map<Role, Cell>, { photosInResult, manyOffices }: Context, note: Note) {
   if (photosInResult) {
-    const { results, captions, assumed } = partCaptions(cells.get('result') ?? EMPTY_CELL);
+    const { results, captions, assumed } = partCaptions(withoutColumnName(cells.get('result') ?? EMPTY_CELL));
     if (assumed.length > 0) note('captions-assumed', assumed.join('\n'));
     return { results: manyOffices ? resultsOfOffices(results) : entries(results, note), captions };
   }
@@ -91,7 +92,7 @@ function resultsOfOffices(blocks: Block[]): string[] {
 }
 
 function list(cells: Map<Role, Cell>, role: Role, note: Note): string[] {
-  const { blocks } = cells.get(role) ?? EMPTY_CELL;
+  const { blocks } = withoutColumnName(cells.get(role) ?? EMPTY_CELL);
   return entries(
     blocks.filter(({ picture }) => picture !== 'text'),
     note,

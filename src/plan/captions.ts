@@ -1,8 +1,8 @@
 /** Captions of photos: in a column of their own, or in one cell with the results ("ภาพที่ ๑ …"); and text of pictures. */
-import { toArabicDigits } from '../thai/digits.ts';
 import type { Block, Cell } from './cell.ts';
 import { entriesOf, goesOn, isMarked, withoutMark } from './lists.ts';
 import { isOpen } from './open-end.ts';
+import { captionIn, numberOf, parted } from './photo-marks.ts';
 
 export interface Captions {
   /** The blocks that are no captions. */
@@ -12,13 +12,6 @@ export interface Captions {
   assumed: string[];
 }
 
-const PHOTO_MARK =
-  /^\(?(?:ภาพ|รูป|รูปภาพ)(?:กิจกรรม|ถ่าย|ประกอบ)?\s?(?:ที่)?\s?\d{1,3}(?:\s?(?:[-–,]|และ)\s?\d{1,3})*\)?\s*[.:)–-]?\s*/u;
-/** "ภาพประกอบ : …", without a number. */
-const PHOTO_NAMED = /^\(?(?:ภาพ|รูป|รูปภาพ)(?:กิจกรรม|ถ่าย|ประกอบ)?\s?:\s*(?=\S)/u;
-/** A mark after other words, but not "ดังภาพที่ ๑", "ตาม ภาพที่ ๑" or "(ภาพที่ ๑)", which point at one. */
-const MARK_AMONG =
-  /(?<=\s)(?<!(?:ตาม|ดัง|ใน|จาก|และ|ถึง|เห็น)\s)(?:\((?!(?:ภาพ|รูป)[^)]{0,12}[\d๐-๙]\s?\)))?(?:ภาพ|รูป|รูปภาพ)(?:กิจกรรม|ถ่าย|ประกอบ)?ที่\s?[\d๐-๙]/gu;
 /** "ภาพกิจกรรม", "(ภาพประกอบ)" alone: photos stand below it. */
 const PHOTOS = /^\(?\s*(?:รูปภาพ|รูป|ภาพ)(?:กิจกรรม|ประกอบ|ถ่าย)?(?:การดำเนินการ|การดำเนินงาน)?\s*\)?\s*:?$/u;
 /** "ภาพการประชุม", but no word that only begins so. */
@@ -30,24 +23,6 @@ export const isOfPhotos = (text: string): boolean =>
   captionIn(text) !== null ||
   PHOTOS.test(text) ||
   (OF_PHOTO.test(text) && text.length <= LONGEST_CAPTION && !isMarked(text));
-
-/** The caption without "ภาพที่ ๑"; null for a text that is no caption. */
-export function captionIn(text: string): string | null {
-  const mark = PHOTO_MARK.exec(toArabicDigits(text)) ?? PHOTO_NAMED.exec(text);
-  if (!mark) return null;
-  const caption = text.slice(mark[0].length);
-  const bracketed = mark[0].startsWith('(') && !mark[0].includes(')') && caption.endsWith(')');
-  return bracketed ? caption.slice(0, -1).trim() : caption;
-}
-
-/** Captions that run on in one text, each a block of its own. */
-function parted(block: Block): Block[] {
-  const cuts = [...block.text.matchAll(MARK_AMONG)].map(({ index }) => index);
-  return [0, ...cuts].map((from, i) => {
-    const text = block.text.slice(from, cuts[i]).trim();
-    return i === 0 ? { ...block, text } : { ...block, text, start: 'paragraph' };
-  });
-}
 
 /** Parts a cell into what was done and the captions of its photos. A further line or page goes on with its caption. */
 export function partCaptions(cell: Cell): Captions {
@@ -66,7 +41,8 @@ export function partCaptions(cell: Cell): Captions {
     const number = numberOf(text);
     if (caption !== null || block.picture === 'caption') {
       found.captions.push(caption ?? withoutMark(text));
-      inCaption = true;
+      // "(ภาพที่ ๑)" alone points at a photo
+      inCaption = caption !== '' || !text.startsWith('(');
     } else if (PHOTOS.test(text)) {
       below ||= !text.startsWith('(');
       inCaption = false;
@@ -75,7 +51,7 @@ export function partCaptions(cell: Cell): Captions {
       found.captions.push(text);
       inCaption = true;
     } else if (inCaption && goesOnWithCaption(block, found)) {
-      found.captions.push(`${found.captions.pop()} ${text}`);
+      found.captions.push(`${found.captions.pop()} ${text}`.trim());
     } else {
       // a number that was counted already begins or goes on with a list of captions
       const anew = number !== null && number <= last.result && number === last.caption + 1;
@@ -102,9 +78,11 @@ export function partCaptions(cell: Cell): Captions {
  * A line or a page goes on with the caption above it, unless a result was cut there; dashes below a caption are points
  * of it, unless results have dashes.
  */
-function goesOnWithCaption({ text, start }: Block, { results }: Captions): boolean {
+function goesOnWithCaption({ text, start }: Block, { results, captions }: Captions): boolean {
   if (numberOf(text) !== null) return false;
   const result = results.at(-1)?.text ?? '';
+  // "ภาพที่ ๑" alone stands above its caption, where results have marks
+  if (captions.at(-1) === '' && !isMarked(text) && isMarked(result)) return true;
   if (start === 'page') return !isOpen(result);
   return isDash(text) ? start !== 'row' && !isDash(result) : start === 'line';
 }
@@ -154,8 +132,3 @@ const isOwnCaption = ({ text, start }: Block): boolean =>
   start !== 'line' && OF_PHOTO.test(text) && text.length <= LONGEST_CAPTION;
 
 const isDash = (text: string): boolean => /^[-–•]/u.test(text);
-
-function numberOf(text: string): number | null {
-  const number = /^\(?(\d{1,2})[.)](?!\d)/u.exec(toArabicDigits(text));
-  return number ? Number(number[1]) : null;
-}

@@ -1,8 +1,8 @@
 /** Cells that the layouts have in common. */
 
-import { captionIn } from '../../plan/captions.ts';
 import type { Block } from '../../plan/cell.ts';
 import { entriesOf, withoutMark } from '../../plan/lists.ts';
+import { captionIn } from '../../plan/photo-marks.ts';
 import { shortDate } from '../../thai/calendar.ts';
 import { cleanText } from '../../thai/text.ts';
 import type { ReportItem, ReportWork } from '../content.ts';

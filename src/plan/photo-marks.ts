@@ -1,0 +1,50 @@
+/** The marks of photos ("ภาพที่ ๑ …") in the texts of a cell, and the numbers of its lists. */
+import { toArabicDigits } from '../thai/digits.ts';
+import type { Block } from './cell.ts';
+import { entriesOf } from './lists.ts';
+
+const PHOTO_MARK =
+  /^\(?(?:ภาพ|รูป|รูปภาพ)(?:กิจกรรม|ถ่าย|ประกอบ)?\s?(?:ที่)?\s?\d{1,3}(?:\s?(?:[-–,]|และ)\s?\d{1,3})*\)?\s*[.:)–-]?\s*/u;
+/** "ภาพประกอบ : …", without a number. */
+const PHOTO_NAMED = /^\(?(?:ภาพ|รูป|รูปภาพ)(?:กิจกรรม|ถ่าย|ประกอบ)?\s?:\s*(?=\S)/u;
+/** A mark after other words, but not "ดังภาพที่ ๑", "ตาม ภาพที่ ๑" or "(ภาพที่ ๑)", which point at one. */
+const MARK_AMONG =
+  /(?<=\s)(?<!(?:(?<!ติด)ตาม|ดัง|ใน|จาก|และ|ถึง|เห็น)\s)(?:\((?!(?:ภาพ|รูป)[^)]{0,12}[\d๐-๙]\s?\)))?(?:ภาพ|รูป|รูปภาพ)(?:กิจกรรม|ถ่าย|ประกอบ)?ที่\s?[\d๐-๙]/gu;
+
+/** The caption without "ภาพที่ ๑"; null for a text that is no caption. */
+export function captionIn(text: string): string | null {
+  const mark = PHOTO_MARK.exec(toArabicDigits(text)) ?? PHOTO_NAMED.exec(text);
+  if (!mark) return null;
+  const caption = text.slice(mark[0].length);
+  const bracketed = mark[0].startsWith('(') && !mark[0].includes(')') && caption.endsWith(')');
+  return bracketed ? caption.slice(0, -1).trim() : caption;
+}
+
+/** Captions that run on in one text, each a block of its own; so is what goes on counting the results between them. */
+export function parted(block: Block): Block[] {
+  const cuts = [0, ...[...block.text.matchAll(MARK_AMONG)].map(({ index }) => index)];
+  const [first, ...marked] = cuts.map((from, i) => block.text.slice(from, cuts[i + 1]).trim());
+  let last = lastNumberOf(first!);
+  const others = marked.flatMap((text) => {
+    const back = last === null ? -1 : positionOf(last + 1, text);
+    if (back < 0) return [text];
+    last = lastNumberOf(text.slice(back));
+    return [text.slice(0, back).trim(), text.slice(back)];
+  });
+  return [{ ...block, text: first! }, ...others.map((text): Block => ({ text, start: 'paragraph' }))];
+}
+
+/** The number that a text begins with. */
+export function numberOf(text: string): number | null {
+  const number = /^\(?(\d{1,2})[.)](?!\d)/u.exec(toArabicDigits(text));
+  return number ? Number(number[1]) : null;
+}
+
+/** The number of the last entry of a text that begins with a number. */
+function lastNumberOf(text: string): number | null {
+  const number = numberOf(text);
+  return number === null ? null : number + entriesOf([{ text, start: 'paragraph' }]).texts.length - 1;
+}
+
+const positionOf = (number: number, text: string): number =>
+  toArabicDigits(text).search(new RegExp(`(?<=\\s)\\(?${number}[.)]\\s`));
