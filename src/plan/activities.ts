@@ -78,7 +78,7 @@ function resultsOf(cells: Map<Role, Cell>, { photosInResult, manyOffices }: Cont
   if (photosInResult) {
     const { results, captions, assumed } = partCaptions(withoutColumnName(cells.get('result') ?? EMPTY_CELL));
     if (assumed.length > 0) note('captions-assumed', assumed.join('\n'));
-    return { results: manyOffices ? resultsOfOffices(results) : entries(results, note), captions };
+    return { results: manyOffices ? resultsOfOffices(results, note) : entries(results, note), captions };
   }
   const { captions, pictures } = inPhotos(cells.get('photo') ?? EMPTY_CELL);
   for (const text of pictures) note('picture-text', text);
@@ -86,8 +86,9 @@ function resultsOf(cells: Map<Role, Cell>, { photosInResult, manyOffices }: Cont
 }
 
 /** Each dash is the result of an office, whatever leads them in. */
-function resultsOfOffices(blocks: Block[]): string[] {
-  const { texts, withPoints } = entriesOf(blocks);
+function resultsOfOffices(blocks: Block[], note: Note): string[] {
+  const { texts, withPoints, marksLost } = entriesOf(blocks);
+  if (marksLost) note('marks-lost', texts.join('\n'));
   return texts.flatMap((text) => (withPoints.includes(text) ? pointsOf(text) : [text]));
 }
 

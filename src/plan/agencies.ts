@@ -17,6 +17,8 @@ const JOINT = new RegExp(`\\s*[,;/]\\s*|\\s*(?:และ|กับ|รวมท�
 const BLANK = new RegExp(`\\s+(?=${UNIT})`, 'u');
 /** A part of an office; the office is named after it. */
 const PART = /^(?:กอง|ฝ่าย|ศูนย์|ส่วน(?!ราชการ)|กลุ่มงาน)/u;
+/** An office of the rank of a กอง, which has none: "สำนักงานกฎหมายและคดี". */
+const OF_EQUAL_RANK = /^สำนักงาน(?!เขต|ปลัด|ก\.\s?ก\.|คณะกรรมการ)/u;
 /** "สำนักงานเขต", "สำนักงานเขต ๕๐ เขต", but no office by its name. */
 const ANY_DISTRICT = /^สำนักงานเขต(?:\s?[0-9๐-๙]+\s?เขต|ทุก(?:แห่ง|เขต)|ทั้ง\s?[0-9๐-๙]+\s?(?:เขต|แห่ง))?$/u;
 
@@ -42,8 +44,9 @@ function partsOf(text: string): string[] {
   const parts: string[] = [];
   for (const part of text.trim().split(BLANK)) {
     const last = parts.at(-1);
-    if (last === undefined || !PART.test(last) || !part.startsWith('สำนัก') || /\sสำนัก/u.test(last))
-      parts.push(part);
+    const equals = last?.startsWith('กอง') && OF_EQUAL_RANK.test(part);
+    const whole = last === undefined || !PART.test(last) || equals || /\sสำนัก/u.test(last);
+    if (whole || !part.startsWith('สำนัก')) parts.push(part);
     // which districts' division it is says nothing of the division
     else if (!ANY_DISTRICT.test(part) || !isDivision(last)) parts[parts.length - 1] = `${last} ${part}`;
   }

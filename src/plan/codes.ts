@@ -1,4 +1,5 @@
 /** Reads item codes (I3, E14, O1-O30) in the spellings that people and OCR give them. */
+import { findDates } from '../thai/dates.ts';
 import { toArabicDigits } from '../thai/digits.ts';
 
 export type Letter = 'I' | 'E' | 'O';
@@ -39,11 +40,13 @@ export function readCodes(title: string): CodeReading {
   let odd = false;
   for (;;) {
     const joint: string = previous ? (/^\s*(?:,|และ|-|–|—|ถึง|\/)?\s*/u.exec(title.slice(at))?.[0] ?? '') : '';
-    const range = previous !== null && /[-–—]|ถึง/u.test(joint);
-    const token = readToken(
-      title.slice(at + joint.length),
-      range && joint.trim() === joint ? previous : null,
-    );
+    const range: boolean = previous !== null && /[-–—]|ถึง/u.test(joint);
+    const text = title.slice(at + joint.length);
+    const token: Token | null =
+      readToken(text, range && joint.trim() === joint ? previous : null) ??
+      (previous === null || (previous.letter === 'I' && joint.trim() !== '')
+        ? misread(text, previous)
+        : null);
     if (!token || (previous && joint.trim() === '' && !goesOnFrom(previous, token))) break;
     if (range && previous!.letter === token.letter && token.number > previous!.number) {
       for (let n = previous!.number + 1; n <= token.number; n++) codes.push(`${token.letter}${n}`);
@@ -51,6 +54,7 @@ export function readCodes(title: string): CodeReading {
       odd ||= range;
       codes.push(`${token.letter}${token.number}`);
     }
+    odd ||= token.guessed === true;
     previous = token;
     at += joint.length + token.length;
   }
@@ -68,6 +72,8 @@ interface Token {
   length: number;
   /** The letter is printed, as a letter or as a zero. */
   lettered: boolean;
+  /** The letter was read as a 1. */
+  guessed?: true;
 }
 
 /** Codes of a list may be parted by nothing but a blank ("O21 O23"). */
@@ -91,6 +97,22 @@ function readToken(text: string, after: { letter: Letter } | null): Token | null
       : after!.letter;
   const lettered = match.groups!.letter !== undefined || match[0].startsWith('0');
   return { letter, number, length: match[0].length, lettered };
+}
+
+/** "110 - I12", "I5, 16": an I that was read as 1, where the code beside it shows it. */
+function misread(text: string, before: Token | null): Token | null {
+  const digits = toArabicDigits(text);
+  const match = /^1(\d{1,2})(?![\d./:%A-Za-z])/u.exec(digits);
+  const rest = match ? text.slice(match[0].length) : '';
+  if (!match || COUNTED.test(rest.trim()) || findDates(text.slice(0, 40)).length > 0) return null;
+  const possible = [Number(match[1]), Number(match[0])];
+  const number = possible.find((each) => each > (before?.number ?? 0) && each <= LAST);
+  if (number === undefined) return null;
+  const token: Token = { letter: 'I', number, length: match[0].length, lettered: true, guessed: true };
+  if (before) return token;
+  const next = /^\s*(?:,|และ|-|–|—|ถึง)\s*/u.exec(rest);
+  const after = next && rest.slice(next[0].length);
+  return after && (readToken(after, null)?.letter === 'I' || misread(after, token)) ? token : null;
 }
 
 function letterOf(printed: string): Letter {

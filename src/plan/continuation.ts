@@ -6,6 +6,7 @@ import { cellText } from './cell.ts';
 import { readCodes } from './codes.ts';
 import type { Draft } from './draft.ts';
 import { goesOn, withoutMark } from './lists.ts';
+import { goesOnCounting } from './numbering.ts';
 import { isOpen } from './open-end.ts';
 import type { Role } from './reading.ts';
 import { readResponsible } from './responsible.ts';
@@ -40,7 +41,7 @@ export interface Place {
 export function relationOf(row: RowEntry, { above, afterHeading, indicatorGap }: Place): Relation {
   const title = textIn(row, 'title');
   const lettered = readCodes(title).codes.length > 0 || row.cells.has('code');
-  if (lettered) return aloneIn(row, above) ? 'sharing-item' : 'item';
+  if (lettered) return shares(row, above) ? 'sharing-item' : 'item';
   if (!above) {
     const begins = afterHeading || ownWork(row, null) || row.cells.has('measure');
     return title !== '' && begins ? 'item' : 'orphan';
@@ -48,14 +49,16 @@ export function relationOf(row: RowEntry, { above, afterHeading, indicatorGap }:
   return title !== '' ? titled(row, above, indicatorGap) : untitled(row, above);
 }
 
-/** A coded title without anything else shares the cells of the item above, where that one has work. */
-function aloneIn(row: RowEntry, above: Draft | null): boolean {
+/**
+ * A title without anything else, or one whose measures go on counting, shares the cells of the item above, where that
+ * one has work.
+ */
+function shares(row: RowEntry, above: Draft | null): boolean {
+  if (!above?.activities.some(({ cells }) => cells.has('responsible'))) return false;
   const filled = [...row.cells.keys()].filter(
     (role) => !['indicator', 'code', 'title', 'score', 'order'].includes(role),
   );
-  return (
-    filled.length === 0 && above !== null && above.activities.some(({ cells }) => cells.has('responsible'))
-  );
+  return filled.length === 0 || (!ownWork(row, above) && goesOnCounting(row, above));
 }
 
 function titled(row: RowEntry, above: Draft, indicatorGap: boolean): Relation {
@@ -67,7 +70,8 @@ function titled(row: RowEntry, above: Draft, indicatorGap: boolean): Relation {
   const alone = work === 0;
   const lost = indicatorGap && alone && !waitsForWork(above);
   if (lost && (row.fresh || withoutMark(title) !== title)) return 'orphan';
-  if (!row.fresh) return alone && above.activities.length > 0 ? 'sharing-item' : 'item';
+  if (!row.fresh)
+    return (alone && above.activities.length > 0) || shares(row, above) ? 'sharing-item' : 'item';
   // At the top of a page the row's short cells (who, when) would be printed with it if it were a row of its own; but
   // that several cells go on at once without a sign of it is less likely than that who and when are merged.
   return work >= 2 && !waitsForWork(above) ? 'item' : 'doubtful-continuation';
@@ -93,6 +97,9 @@ const WORK: Role[] = ['measure', 'output', 'awareness', 'due', 'responsible', 'f
 function ownWork(row: RowEntry, above: Draft | null): boolean {
   const responsible = textIn(row, 'responsible');
   if (row.cells.has('followUp')) return true;
+  // "และ…" goes on with who is responsible above
+  const cut = row.fresh && goesOn(responsible) && above?.activities.at(-1)?.cells.has('responsible');
+  if (cut) return false;
   if (responsible !== '' && (row.cells.has('title') || row.cells.has('measure'))) return true;
   if (responsible !== '' && readResponsible(responsible).unknown.length > 0) return false;
   const due = textIn(row, 'due');

@@ -6,6 +6,7 @@ const WORDINGS = {
   'year-unknown': () => 'ไม่พบปีงบประมาณในเอกสาร โปรดระบุเอง',
   'year-conflict': (years: string) => `ปีงบประมาณในเอกสารไม่ตรงกัน (${years}) โปรดตรวจสอบ`,
   'year-assumed': (year: string) => `เอกสารไม่ได้ระบุปีงบประมาณ อนุมานเป็น พ.ศ. ${year} จากวันแล้วเสร็จ`,
+  'period-assumed': () => 'เอกสารไม่ได้บอกว่าเป็น ๖ เดือนแรกหรือ ๖ เดือนหลัง จึงถือเป็น ๖ เดือนแรก โปรดตรวจสอบ',
   'column-unknown': (header: string) => `ไม่รู้จักคอลัมน์ "${header}" จึงไม่ได้อ่านคอลัมน์นี้`,
   'column-missing': (header: string) => `ไม่พบคอลัมน์${header}`,
   'hidden-sheet': (name: string) => `ไม่ได้อ่านชีตที่ซ่อนไว้ "${name}"`,

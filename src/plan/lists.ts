@@ -28,7 +28,7 @@ const LEADING_NUMBER = /^\(?(\d{1,2})[.)](?:\s*(?=[^\d\s])|\s+(?=\(?\d{1,2}[.)]\
 export function entriesOf(blocks: Block[]): Entries {
   const texts: string[] = [];
   const withPoints: string[] = [];
-  const pieces = plainNumbers(withLostMarks(blocks).flatMap(cutUnmarked));
+  const pieces = plainNumbers(withLostMarks(blocks.map(restOfPage)).flatMap(cutUnmarked));
   const marksLost = pieces.some(({ unmarkedList }) => unmarkedList);
   const found = paragraphs(pieces);
   const isWhole = countsOn(found);
@@ -107,6 +107,24 @@ const BEGINS =
   /(?<=\s)(?:การ)?(?:เผยแพร่|จัด(?:ทำ|อบรม|ประชุม|กิจกรรม|ให้มี|ตั้ง|เจ้าหน้าที่)|อบรม|ทบทวน|วิเคราะห์|สำรวจ|สุ่มตรวจ|ติดตั้ง|เพิ่ม(?:ช่อง|จุด|การ)|เปิด(?:โอกาส|ช่อง|ให้)|แจ้งเวียน|กำหนด|กำชับ|มอบหมาย|ประชาสัมพันธ์|เวียนแจ้ง|แต่งตั้ง|ประกาศ|ดำเนินการ|ตรวจสอบ|ติดตาม|ปรับปรุง|รายงาน|ประชุม|ส่งเสริม|เปิดเผย|ผู้บริหาร|ผู้บังคับบัญชา|มีการ)/gu;
 /** An entry is longer than this; what follows sooner goes on with it. */
 const SHORTEST_ENTRY = 18;
+
+const BEGINS_FIRST = new RegExp(`^${BEGINS.source.replace('(?<=\\s)', '')}`, 'u');
+const NUMBER_INSIDE = /\s\(?(\d{1,2})[.)]\s*(?=[^\d\s])/u;
+
+/**
+ * A list without a mark at the top of a page begins with the rest of the numbered entry that the page cut: where the
+ * next number follows in it, or where nothing begins like an entry.
+ */
+function restOfPage(block: Block, at: number, all: Block[]): Block {
+  if (block.start !== 'page' || !block.unmarkedList) return block;
+  const above = all.slice(0, at).findLast(({ text }) => LEADING_NUMBER.test(toArabicDigits(text)));
+  if (!above) return block;
+  const last = Number(LEADING_NUMBER.exec(toArabicDigits(above.text))![1]) + numbers(above.text).length;
+  const inside = NUMBER_INSIDE.exec(toArabicDigits(block.text))?.[1];
+  const isRest = inside === undefined ? !BEGINS_FIRST.test(block.text) : Number(inside) === last + 1;
+  const { unmarkedList: _, ...rest } = block;
+  return isRest ? rest : block;
+}
 
 /** The block of a list without marks, cut where a blank and such a word stand. */
 function cutUnmarked(block: Block): Block[] {

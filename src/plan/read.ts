@@ -43,9 +43,13 @@ export function readDocument({ lines, doubts: before }: Source): Reading {
     throw new PlanProblem('no-items', 'พบหัวตาราง แต่ไม่พบรายการใดในตาราง (the table has no items)');
   }
   const unread = unreadColumns(lines, table);
+  const results = items.flatMap((item) => item.results);
+  const { period, assumed } =
+    layout.kind === 'plan' ? { period: null } : periodOf(about.title, about.fiscalYearBE, results);
   const all = [
     ...before,
     ...about.doubts,
+    ...(assumed ? [{ code: 'period-assumed' as const, line: null }] : []),
     ...columnDoubts(table.columns, table.headerLine, layout.needs),
     ...textsOutside(table, about.title),
     ...doubts,
@@ -57,7 +61,7 @@ export function readDocument({ lines, doubts: before }: Source): Reading {
       title: about.title,
       organisation: about.organisation,
       fiscalYearBE: about.fiscalYearBE,
-      period: layout.kind === 'plan' ? null : periodOf(about.title, about.fiscalYearBE),
+      period,
       columns: headers,
       columnRoles: roles,
     },

@@ -118,8 +118,32 @@ function headingsAbove(row: RowEntry): HeadingEntry[] {
   return found.map((heading) => ({ kind: 'heading', line: row.line, heading }));
 }
 
-/** After the score of an issue the code of another one. */
-const NEXT_TITLE = /(?<=คะแนน\s?\))\s+(?=[IEO0๐]\s?[0-9๐-๙]|1[๐-๙])/u;
+/** Where the code of another issue may begin. */
+const CODE_AMONG = /(?<=[^\s,–-])\s+(?=[IEO0๐]\s?[0-9๐-๙]|1[๐-๙])/gu;
+const CODE_APART = /^[IEO0๐]\s?[0-9๐-๙]{1,2}[\s.:)]/u;
+/** "ตามข้อ O3" names another issue. */
+const NAMES_ANOTHER = /(?:ข้อ|ข้อที่|หัวข้อ|ตัวชี้วัด|และ|หรือ|ตาม|ของ|ใน|จาก|กับ)$/u;
+
+/** The issues of one text: each begins with a code after the score of the one before, or with a later code. */
+function titlesIn(text: string): string[] {
+  const titles: string[] = [];
+  let from = 0;
+  for (const { index } of text.matchAll(CODE_AMONG)) {
+    const title = text.slice(from, index);
+    const rest = text.slice(index).trim();
+    const scored = /คะแนน\s?\)$/u.test(title);
+    if (!scored && (!CODE_APART.test(rest) || !isLater(rest, title) || NAMES_ANOTHER.test(title))) continue;
+    titles.push(title);
+    from = index;
+  }
+  return [...titles, text.slice(from).trim()];
+}
+
+function isLater(next: string, before: string): boolean {
+  const [code, last] = [readCodes(next).codes[0], readCodes(before).codes.at(-1)];
+  if (code === undefined || last === undefined) return false;
+  return code[0] === last[0] && Number(code.slice(1)) > Number(last.slice(1));
+}
 
 /**
  * OCR and careless tables put several issues into one cell; they have the other cells in common. Those that have one
@@ -128,9 +152,9 @@ const NEXT_TITLE = /(?<=คะแนน\s?\))\s+(?=[IEO0๐]\s?[0-9๐-๙]|1[�
 function eachTitle(row: RowEntry): RowEntry[] {
   const title = row.cells.get('title');
   const blocks = (title?.blocks ?? []).flatMap((block) =>
-    block.text
-      .split(NEXT_TITLE)
-      .map((text, i): Block => (i === 0 ? { ...block, text } : { text, start: 'paragraph' })),
+    titlesIn(block.text).map(
+      (text, i): Block => (i === 0 ? { ...block, text } : { text, start: 'paragraph' }),
+    ),
   );
   const titles: Block[][] = [];
   for (const block of blocks) {

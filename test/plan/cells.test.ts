@@ -60,6 +60,22 @@ test('the rest of a cell from the next page goes on with the entry that was cut'
   expect(entriesOf(joined.blocks).texts).toEqual(['คู่มือ', 'สถิติ (ไฟล์ PDF)', 'รายงาน']);
 });
 
+test('a list at the top of a page begins with the rest of the entry that was cut, or with one that lost its number', () => {
+  const joined = (first: string, next: string) =>
+    entriesOf(joinCells(readCell(first), readCell(next)).blocks);
+  expect(joined('<ol> 1. ทบทวน 2. เพิ่มช่องทาง', '<ol> ของเขต 3. ติดตาม').texts).toEqual([
+    'ทบทวน',
+    'เพิ่มช่องทาง ของเขต',
+    'ติดตาม',
+  ]);
+  expect(joined('<ol> 1. เพิ่มช่องทาง', '<ol> สื่อสังคม')).toMatchObject({
+    texts: ['เพิ่มช่องทาง สื่อสังคม'],
+    marksLost: false,
+  });
+  expect(joined('<ol> 1. เพิ่มช่องทาง', '<ol> เผยแพร่ผล 3. ติดตาม').texts[1]).toMatch(/^เผยแพร่ผล/);
+  expect(joined('<ol> 1. เพิ่มช่องทาง', '<ol> เผยแพร่ผล').marksLost).toBe(true);
+});
+
 test.each([
   ['เผยแพร่ผ่านเว็บไซต์ของ', true],
   ['ร้องเรียนต่อ (ผู้บริหาร', true],

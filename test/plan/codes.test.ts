@@ -47,6 +47,20 @@ test('a range that runs backwards or between letters is told', () => {
   expect(readCodes('I1 - E3 ข้อมูล')).toMatchObject({ codes: ['I1', 'E3'], doubtful: 'I1 - E3' });
 });
 
+test.each([
+  ['110 - I12 การใช้งบประมาณ', ['I10', 'I11', 'I12']],
+  ['I5 - 16 การให้บริการ', ['I5', 'I6']],
+  ['I9 – 1๑๑ การใช้อำนาจ', ['I9', 'I10', 'I11']],
+  ['14, 15 การจัดซื้อ', ['I4', 'I5']],
+])('an I among others that was read as 1 is told: %s', (title, codes) => {
+  const { rest, ...read } = readCodes(title);
+  expect(read).toEqual({ codes, number: null, doubtful: title.slice(0, -rest.length).trim() });
+});
+
+test.each(['11 - 12 ม.ค. 67 ประชุม', 'I5 - 16 ครั้ง'])('%s: days and counts are no codes', (title) => {
+  expect(readCodes(title).codes.length).toBeLessThan(2);
+});
+
 test('a bare number may be a code, and what it may mean is told', () => {
   expect(readCodes('13 เจ้าหน้าที่สุภาพ').number).toEqual({ printed: '13', rest: 'เจ้าหน้าที่สุภาพ' });
   expect(readCodes('14 ข้อมูลเปิดเผย').number).toEqual({ printed: '14', rest: 'ข้อมูลเปิดเผย' });

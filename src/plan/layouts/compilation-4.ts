@@ -5,6 +5,7 @@ import { relationOf } from '../continuation.ts';
 import type { Doubt } from '../doubts.ts';
 import { foreignTables } from '../foreign-tables.ts';
 import { groupRows } from '../grouping.ts';
+import { inheritWork } from '../inherit.ts';
 import { buildItem } from '../items.ts';
 import type { Layout } from './layout.ts';
 
@@ -20,6 +21,7 @@ export const compilation4: Layout = {
   needs: ['measure'],
   read(table, { fiscalYearBE }) {
     const { drafts, indicators, instruments, doubts } = groupRows(table.entries, relationOf);
+    doubts.push(...inheritWork(drafts, table.columns.roles));
     const context = { fiscalYearBE, doubts, photosInResult: true, manyOffices: true };
     const built = drafts.map((draft) => buildItem(draft, context));
     doubts.push(...resolveNumbers(built));

@@ -328,3 +328,12 @@ describe('texts', () => {
     expect([channels('one'), channels('several')]).toEqual([['Line group FB'], ['Line group', 'FB']]);
   });
 });
+
+test('a report of six months that does not say which is of the first half, or of the second', () => {
+  const report = readPlan(
+    corrected(REPORT, ['รอบ 6 เดือนแรก (ตุลาคม 2568 - มีนาคม 2569)', 'รอบ 6 เดือน'], ['เมื่อ 12 ม.ค. 69', 'แล้ว']),
+  );
+  const period = (choice: string) => withAnswer(report, 'period-assumed', choice).reading.document.period;
+  expect(period('first')).toEqual({ from: '2025-10', to: '2026-03' });
+  expect(period('second')).toEqual({ from: '2026-04', to: '2026-09' });
+});

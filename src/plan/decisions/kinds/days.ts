@@ -3,6 +3,7 @@ import { shortDate } from '../../../thai/calendar.ts';
 import { toThaiDigits as thai } from '../../../thai/digits.ts';
 import { comparable } from '../../../thai/text.ts';
 import type { DoubtCode } from '../../doubts.ts';
+import { halvesOf } from '../../period.ts';
 import type { ReadActivity, Reading, Warning } from '../../reading.ts';
 import { activitiesAt, gatherWork } from '../edits.ts';
 import type { ImportChoice } from '../question.ts';
@@ -49,6 +50,17 @@ function listed(texts: string[]): string {
 }
 
 export const dayKinds = {
+  'period-assumed': {
+    ask: 'เป็นรายงานของครึ่งปีใด',
+    choices: () => [
+      choice('first', '๖ เดือนแรก (ต.ค. - มี.ค.)', ['แรก', 'ครึ่งปีแรก']),
+      choice('second', '๖ เดือนหลัง (เม.ย. - ก.ย.)', ['หลัง', 'ครึ่งปีหลัง']),
+    ],
+    apply: (answer, _, { reading: { document } }) => {
+      if (answer === 'second' && document.fiscalYearBE)
+        document.period = halvesOf(document.fiscalYearBE).second;
+    },
+  },
   'due-missing': {
     ask: UNTIL,
     subject: AT_ONCE,
