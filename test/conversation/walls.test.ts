@@ -26,7 +26,9 @@ import { addEvidence } from '../support/stored-evidence.ts';
 const WHO = {
   own: PEOPLE.malee,
   otherDivision: PEOPLE.somchai,
+  head: `U${'1'.repeat(32)}`,
   coordinator: PEOPLE.coordinator,
+  secondCoordinator: PEOPLE.secondCoordinator,
   director: PEOPLE.director,
   otherDistrict: PEOPLE.elsewhere,
   pending: `U${'a'.repeat(32)}`,
@@ -38,7 +40,18 @@ const WHO = {
 } as const;
 type Who = keyof typeof WHO;
 const EVERYBODY = Object.keys(WHO) as Who[];
-const MEMBERS: Who[] = ['own', 'otherDivision', 'coordinator', 'director', 'otherDistrict'];
+const MEMBERS: Who[] = [
+  'own',
+  'otherDivision',
+  'head',
+  'coordinator',
+  'secondCoordinator',
+  'director',
+  'otherDistrict',
+];
+
+const COORDINATORS = <T>(told: T) => ({ coordinator: told, secondCoordinator: told });
+const OF_DISTRICT = <T>(told: T) => ({ ...COORDINATORS(told), director: told });
 
 let database: TestDatabase;
 let models: Models;
@@ -50,6 +63,7 @@ beforeAll(async () => {
   await openOffice(models);
   const { reminders } = effectsOn(models);
   ask = createQuestions({ models, now: () => NOW, publicUrl: null, linkKey: Buffer.from('x'), reminders });
+  await addOfficer(models, { userId: WHO.head, role: 'head', divisions: ['registry'] });
   for (const state of ['pending', 'refused', 'blocked', 'withdrawn', 'left'] as const) {
     // with rights on paper that their state takes away
     await addOfficer(models, { userId: WHO[state], role: 'coordinator', divisions: ['registry'], state });
@@ -65,9 +79,12 @@ beforeAll(async () => {
   await addGroup(models, { divisions: ['registry', 'works'] });
   await addGroup(models, { _id: SECOND_GROUP, ...unlinkedGroup });
   await addSeenPhoto(models, { _id: 'photo-of-group' });
-  await addPlanFile(models, { _id: 'plan-file', by: WHO.coordinator }, CLEAR_PLAN);
   await addPlan(models);
-  await addExportedReport(models, { _id: 'file-of-coordinator', by: PEOPLE.coordinator });
+  // of everybody, as if each had been a coordinator of the district before
+  for (const who of EVERYBODY) {
+    await addPlanFile(models, { _id: `plan-of-${who}`, by: WHO[who] }, CLEAR_PLAN);
+    await addExportedReport(models, { _id: `report-of-${who}`, by: WHO[who] });
+  }
 });
 afterAll(() => database.close());
 
@@ -89,6 +106,7 @@ describe('a question is answered', () => {
       told: (items) => items.map(({ id }) => id),
       expected: {
         own: ['o15-registry', 'o13-registry'],
+        head: ['o15-registry', 'o13-registry'],
         otherDivision: ['o15-works', 'i6-works'],
         otherDistrict: ['o15-elsewhere'],
       },
@@ -97,7 +115,7 @@ describe('a question is answered', () => {
     assignment: {
       params: { id: 'o15-registry' },
       told: (item) => item?.current?.text,
-      expected: { own: 'secret', coordinator: 'secret', director: 'secret' },
+      expected: { own: 'secret', head: 'secret', ...OF_DISTRICT('secret') },
       others: undefined,
     },
     'find-work': {
@@ -106,10 +124,10 @@ describe('a question is answered', () => {
         [own, others].map((items) => items.map(({ id, current }) => `${id} ${current?.text}`)),
       expected: {
         own: [['o15-registry secret'], []],
+        head: [['o15-registry secret'], []],
         // the plan of another division may be known, not what it reported
         otherDivision: [['o15-works undefined'], []],
-        coordinator: [[], ['o15-registry secret', 'o15-works undefined']],
-        director: [[], ['o15-registry secret', 'o15-works undefined']],
+        ...OF_DISTRICT([[], ['o15-registry secret', 'o15-works undefined']]),
         otherDistrict: [['o15-elsewhere undefined'], []],
       },
       others: [[], []],
@@ -117,21 +135,20 @@ describe('a question is answered', () => {
     history: {
       params: { assignment: 'o15-registry' },
       told: (found) => found?.updates.map(({ text }) => text),
-      expected: { own: ['secret'], coordinator: ['secret'], director: ['secret'] },
+      expected: { own: ['secret'], head: ['secret'], ...OF_DISTRICT(['secret']) },
       others: undefined,
     },
     update: {
       params: { id: 'u1' },
       told: (found) => found && [found.update.text, found.update.mine],
-      expected: { own: ['secret', true], coordinator: ['secret', false], director: ['secret', false] },
+      expected: { own: ['secret', true], head: ['secret', false], ...OF_DISTRICT(['secret', false]) },
       others: null,
     },
     overview: {
       params: {},
       told: (all) => all.map(({ division, done }) => `${division.id} ${done}`),
       expected: {
-        coordinator: [`${REGISTRY} 1`, 'rom-yen/works 0'],
-        director: [`${REGISTRY} 1`, 'rom-yen/works 0'],
+        ...OF_DISTRICT([`${REGISTRY} 1`, 'rom-yen/works 0']),
         otherDistrict: [`${ELSEWHERE} 0`],
       },
       others: [],
@@ -139,19 +156,19 @@ describe('a question is answered', () => {
     'division-work': {
       params: { division: REGISTRY },
       told: (items) => items.length,
-      expected: { coordinator: 2, director: 2 },
+      expected: OF_DISTRICT(2),
       others: 0,
     },
     requests: {
       params: {},
       told: (people) => people.map(({ userId }) => userId),
-      expected: { coordinator: [WHO.pending] },
+      expected: COORDINATORS([WHO.pending]),
       others: [],
     },
     members: {
       params: {},
       told: (people) => people.length,
-      expected: { coordinator: 6, otherDistrict: 1 },
+      expected: { ...COORDINATORS(7), otherDistrict: 1 },
       others: 0,
     },
     // needed to join, and no secret
@@ -165,7 +182,7 @@ describe('a question is answered', () => {
     groups: {
       params: {},
       told: (all) => all.map(({ id }) => id),
-      expected: { coordinator: [GROUP] },
+      expected: COORDINATORS([GROUP]),
       others: [],
     },
     // whoever is in it knows it
@@ -174,7 +191,7 @@ describe('a question is answered', () => {
       group: GROUP,
       params: { messageId: 'photo-of-group' },
       told: (answer) => 'photos' in answer && answer.photos.length,
-      expected: { own: 1, otherDivision: 1, coordinator: 1, director: 1 },
+      expected: { own: 1, otherDivision: 1, head: 1, ...OF_DISTRICT(1) },
       others: false,
     },
     'report-of-message': {
@@ -186,24 +203,24 @@ describe('a question is answered', () => {
     'reminder-settings': {
       params: {},
       told: (answer) => answer?.settings.dueDay,
-      expected: { coordinator: 20, director: 20, otherDistrict: 20 },
+      expected: { ...OF_DISTRICT(20), otherDistrict: 20 },
       others: undefined,
     },
-    // the file is of the coordinator who sent it
+    // a file is of the coordinator who sent it, and of nobody who is none any more
     'plan-import': {
       params: { id: null },
-      told: (view) => view?.summary?.items,
-      expected: { coordinator: 2 },
-      others: undefined,
+      told: (view) => view && `${view.id} ${view.summary?.items}`,
+      expected: { coordinator: 'plan-of-coordinator 2', secondCoordinator: 'plan-of-secondCoordinator 2' },
+      others: null,
     },
     'plan-import-items': {
-      params: { id: 'plan-file', from: 0 },
+      params: { id: 'plan-of-coordinator', from: 0 },
       told: (answer) => answer?.total,
       expected: { coordinator: 2 },
       others: undefined,
     },
     'plan-import-changes': {
-      params: { id: 'plan-file', from: 0 },
+      params: { id: 'plan-of-coordinator', from: 0 },
       told: (answer) => answer?.total,
       expected: { coordinator: 1 },
       others: undefined,
@@ -211,19 +228,22 @@ describe('a question is answered', () => {
     'reminder-preview': {
       params: { scope: { kind: 'division', division: REGISTRY } },
       told: (preview) => preview?.people.map(({ name }) => name),
-      expected: { coordinator: ['มาลี'], director: ['มาลี'], otherDistrict: [] },
+      expected: { ...OF_DISTRICT(['มาลี']), otherDistrict: [] },
       others: undefined,
     },
     'report-preview': {
       params: { layout: 'report-5', from: '2026-10', to: MONTH },
       told: (preview) => preview && ('problem' in preview ? preview.problem : preview.items),
-      expected: { coordinator: 1, otherDistrict: 'no-plan' },
+      expected: { ...COORDINATORS(1), otherDistrict: 'no-plan' },
       others: null,
     },
     exports: {
       params: {},
       told: (files) => files.map(({ id }) => id),
-      expected: { coordinator: ['file-of-coordinator'] },
+      expected: {
+        coordinator: ['report-of-coordinator'],
+        secondCoordinator: ['report-of-secondCoordinator'],
+      },
       others: [],
     },
   };
@@ -249,7 +269,7 @@ describe('an effect is performed', () => {
   const cases: {
     [E in DataEffect]?: { params: Effects[E]['params']; allowed: Who[]; group?: string };
   } = {
-    'save-update': { params: { ...saving, replaces: null }, allowed: ['own'] },
+    'save-update': { params: { ...saving, replaces: null }, allowed: ['own', 'head'] },
     'fetch-evidence': { params: evidenceParams, allowed: MEMBERS },
     'keep-link': { params: { id: 'link', url: 'https://example.go.th' }, allowed: MEMBERS },
     'drop-evidence': { params: { ids: ['draft-of-own'] }, allowed: ['own'] },
@@ -263,6 +283,7 @@ describe('an effect is performed', () => {
       allowed: [
         'otherDivision',
         'coordinator',
+        'secondCoordinator',
         'director',
         'otherDistrict',
         'pending',
@@ -272,62 +293,71 @@ describe('an effect is performed', () => {
         'nobody',
       ],
     },
-    'decide-membership': { params: { officer: waiting, decision: 'approve' }, allowed: ['coordinator'] },
+    'decide-membership': {
+      params: { officer: waiting, decision: 'approve' },
+      allowed: ['coordinator', 'secondCoordinator'],
+    },
     'make-invitation': {
       params: { role: 'officer', divisions: [REGISTRY], maxUses: 1, days: 1 },
-      allowed: ['coordinator', 'otherDistrict'],
+      allowed: ['coordinator', 'secondCoordinator', 'otherDistrict'],
     },
     'withdraw-consent': { params: {}, allowed: EVERYBODY.filter((who) => who !== 'nobody') },
     'note-follow': { params: { follows: false }, allowed: EVERYBODY.filter((who) => who !== 'nobody') },
     'link-group': {
       group: SECOND_GROUP,
       params: { group: SECOND_GROUP, divisions: [], instead: false },
-      allowed: ['coordinator', 'otherDistrict'],
+      allowed: ['coordinator', 'secondCoordinator', 'otherDistrict'],
     },
-    'make-group-code': { params: { divisions: [] }, allowed: ['coordinator', 'otherDistrict'] },
+    'make-group-code': {
+      params: { divisions: [] },
+      allowed: ['coordinator', 'secondCoordinator', 'otherDistrict'],
+    },
     // the code is the right
     'redeem-group-code': {
       group: SECOND_GROUP,
       params: { group: SECOND_GROUP, code: 'BBBB-3333' },
       allowed: EVERYBODY,
     },
-    'unlink-group': { params: { group: GROUP }, allowed: ['coordinator'] },
+    'unlink-group': { params: { group: GROUP }, allowed: ['coordinator', 'secondCoordinator'] },
     // a linked group is never left
     'leave-chat': { params: { chat: GROUP }, allowed: [] },
     'file-evidence': {
       group: GROUP,
       params: { assignment: 'o13-registry', month: MONTH, photos: ['photo-of-group'] },
-      allowed: ['own'],
+      allowed: ['own', 'head'],
     },
     'take-back': { params: { messageId: 'typed' }, allowed: ['own'] },
     'change-member': {
       params: { officer: `rom-yen/${PEOPLE.malee}`, change: 'remove' },
-      allowed: ['coordinator'],
+      allowed: ['coordinator', 'secondCoordinator'],
     },
     'ask-for-measure': { params: { assignment: 'i6-works' }, allowed: MEMBERS },
-    'set-reminders': { params: { change: { hour: 10 } }, allowed: ['coordinator', 'otherDistrict'] },
+    'set-reminders': {
+      params: { change: { hour: 10 } },
+      allowed: ['coordinator', 'secondCoordinator', 'otherDistrict'],
+    },
     'send-reminders': {
       params: { scope: { kind: 'division', division: REGISTRY } },
-      allowed: ['coordinator'],
+      allowed: ['coordinator', 'secondCoordinator'],
     },
     'fetch-plan': {
       params: { messageId: 'new-plan', name: 'แผน.docx' },
-      allowed: ['coordinator', 'otherDistrict'],
+      allowed: ['coordinator', 'secondCoordinator', 'otherDistrict'],
     },
     'decide-import': {
-      params: { id: 'plan-file', question: REST.question, choice: REST.choice },
+      params: { id: 'plan-of-coordinator', question: REST.question, choice: REST.choice },
       allowed: ['coordinator'],
     },
-    'import-plan': { params: { id: 'plan-file' }, allowed: ['coordinator'] },
-    'drop-import': { params: { id: 'plan-file' }, allowed: ['coordinator'] },
+    'import-plan': { params: { id: 'plan-of-coordinator' }, allowed: ['coordinator'] },
+    'drop-import': { params: { id: 'plan-of-coordinator' }, allowed: ['coordinator'] },
     'set-signatures': {
       params: { signatures: [{ role: 'ผู้รายงาน', name: 'มะลิ', position: null }] },
-      allowed: ['coordinator', 'otherDistrict'],
+      allowed: ['coordinator', 'secondCoordinator', 'otherDistrict'],
     },
     // the other district has no plan
     'export-report': {
       params: { layout: 'report-5', from: '2026-10', to: MONTH, format: 'pdf', digits: 'thai', draft: true },
-      allowed: ['coordinator'],
+      allowed: ['coordinator', 'secondCoordinator'],
     },
   };
 
@@ -412,5 +442,23 @@ describe('an effect is performed', () => {
     // and once more: the same answer, nothing changed
     expect(await perform()).toEqual(answer);
     expect(await everything()).toEqual(after);
+  });
+});
+
+describe('what was sent or made by somebody who is no coordinator of the district any more', () => {
+  const gone = EVERYBODY.filter((who) => who !== 'coordinator' && who !== 'secondCoordinator');
+
+  test.each(gone)('is nothing to %s', async (who) => {
+    const id = `plan-of-${who}`;
+    const facts = await factsOf(models, WHO[who]);
+    expect(await ask(facts, 'plan-import', { id })).toBeNull();
+    expect(await ask(facts, 'plan-import-items', { id, from: 0 })).toBeNull();
+    expect(await ask(facts, 'exports', {})).toEqual([]);
+    const { perform } = effectsOn(models);
+    const choice = { id, question: REST.question, choice: REST.choice };
+    expect(await perform(WHO[who], 'e2#0', 'decide-import', choice)).toBeNull();
+    expect(await perform(WHO[who], 'e2#1', 'import-plan', { id })).toMatchObject({ ok: false });
+    await perform(WHO[who], 'e2#2', 'drop-import', { id });
+    expect(await models.planImports.findById(id).lean()).toMatchObject({ state: 'ready', decisions: [] });
   });
 });
