@@ -22,7 +22,7 @@ export function buildItem(draft: Draft, context: Context): BuiltItem {
   const { codes, rest, number, doubtful } = readCodes(printed);
   if (doubtful) note('code-range', doubtful, codes.join(', '));
   const own = textOf(draft.cells, 'code');
-  const { score, rest: title, unreadable } = readScore(rest);
+  const { score, rest: title, unreadable } = readScore(rest, { coded: codes.length > 0 || number !== null });
   const column = draft.cells.get('score');
   const columnScore = column ? readScore(`(${cellText(column)} คะแนน)`) : null;
   if (unreadable || columnScore?.unreadable) note('score-unreadable');

@@ -1,6 +1,5 @@
 /** Reads one row of a table: its cells under their columns, or the headings that it is. */
 import { findDates } from '../thai/dates.ts';
-import { cleanText } from '../thai/text.ts';
 import { isOfPhotos } from './captions.ts';
 import { type Block, type Cell, cellText, plainText, readCell } from './cell.ts';
 import { readCodes } from './codes.ts';
@@ -206,7 +205,7 @@ const filledIn = (cells: string[]) => cells.filter((cell) => cell.trim() !== '')
 function fit(cells: string[], roles: Role[]): number {
   let sum = 0;
   cells.forEach((cell, i) => {
-    const text = cleanText(cell.slice(0, 500));
+    const text = plainText(cell.slice(0, 500));
     if (text === '') return;
     const test = FITS[roles[i]!];
     if (test) sum += test(text) ? 2 : -1;
@@ -214,9 +213,11 @@ function fit(cells: string[], roles: Role[]): number {
   return sum;
 }
 
+const beginsIssue = ({ codes, number }: ReturnType<typeof readCodes>) => codes.length > 0 || number !== null;
+
 const FITS: Partial<Record<Role, (text: string) => boolean>> = {
   indicator: (text) => readHeading(text, 'indicator-column') !== null,
-  title: (text) => readCodes(text).codes.length > 0,
+  title: (text) => beginsIssue(readCodes(text)) || readScore(text).score !== null,
   due: (text) => findDates(text).length > 0,
   responsible: (text) => readResponsible(text).unknown.length === 0,
   followUp: (text) => /^ทุก(?!ฝ่าย)|เดือน|สัปดาห์|ไตรมาส/u.test(text),

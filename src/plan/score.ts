@@ -12,9 +12,10 @@ export interface ScoreReading {
 
 /** "คะแนน", also with two เ for แ, as it is often typed. */
 const POINTS = 'คะ(?:แ|เเ)นน';
-const NUMBER = '\\d[^\\s()[\\]ก-ฮเ]*';
+const NUMBER = '(?:\\d{2}\\.\\s\\d{2}(?!\\d)|\\d[^\\s()[\\]ก-ฮเ]*)';
+const OF_ALL = '(?:\\s*(?:จาก|เต็ม)\\s*(?:คะแนนเต็ม\\s*)?100)?';
 const NAMED = new RegExp(
-  `[([]?\\s*(?:(?:ปี|พ\\.ศ\\.)\\s?\\d{4}\\s*)?[=:]?\\s*(?:ได้|ผล)?\\s*(?:${POINTS}(?:เฉลี่ย|ที่ได้|รวม)?\\s*(?:ร้อยละ)?\\s*[:=]?\\s*(?<after>${NUMBER})|(?:ร้อยละ\\s*)?(?<before>${NUMBER})\\s*${POINTS})\\s*[)\\]]?\\s*$`,
+  `[([]?\\s*(?:(?:ปี|พ\\.ศ\\.)\\s?\\d{4}\\s*)?[=:]?\\s*(?:ได้|ผล)?\\s*(?:${POINTS}(?:เฉลี่ย|ที่ได้|รวม)?\\s*(?:ร้อยละ)?\\s*[:=]?\\s*(?<after>${NUMBER})|(?:ร้อยละ\\s*)?(?<before>${NUMBER})${OF_ALL}\\s*${POINTS})\\s*[)\\]]?\\s*$`,
   'u',
 );
 /** The word may be misread or left out in brackets. */
@@ -25,12 +26,18 @@ const SEVERAL = new RegExp(
   'u',
 );
 
-export function readScore(title: string): ScoreReading {
+/** After a coded title the number alone. */
+const BARE = /(?:(?<=[ก-๙]\s)|^)(?<before>\d{2,3}\.\d{2})$/u;
+
+/** `coded`: the title is that of a code, so that a number at its end is its score. */
+export function readScore(title: string, { coded = false } = {}): ScoreReading {
   const digits = toArabicDigits(title);
   if (SEVERAL.test(digits)) return { score: null, rest: title, unreadable: true };
-  const match = NAMED.exec(digits) ?? BRACKETED.exec(digits) ?? FIRST.exec(digits);
+  const match =
+    NAMED.exec(digits) ?? BRACKETED.exec(digits) ?? FIRST.exec(digits) ?? (coded ? BARE.exec(digits) : null);
   if (!match) return { score: null, rest: title, unreadable: false };
-  const score = parseNumber((match.groups!.before ?? match.groups!.after)!);
+  const printed = (match.groups!.before ?? match.groups!.after)!;
+  const score = parseNumber(printed.replace(/^(\d{1,2})(?:,|\.\s)(\d{2})$/, '$1.$2'));
   const readable = score !== null && score >= 0 && score <= 100;
   const rest = (title.slice(0, match.index) + title.slice(match.index + match[0].length)).trim();
   return readable ? { score, rest, unreadable: false } : { score: null, rest: title, unreadable: true };

@@ -138,11 +138,19 @@ test.each([
   ['การให้คะแนน', null, 'การให้คะแนน'],
   ['ชื่อ (ได้คะแนนเฉลี่ย ๙๔.๗๐)', 94.7, 'ชื่อ'],
   ['ชื่อ (ปี ๒๕๖๖ ได้ 94.70 คะเเนน)', 94.7, 'ชื่อ'],
+  ['ชื่อ (๙๔. ๗๐ คะแนน)', 94.7, 'ชื่อ'],
+  ['ชื่อ (94,70 คะแนน)', 94.7, 'ชื่อ'],
+  ['ชื่อ (ได้ 94.70 จาก 100 คะแนน)', 94.7, 'ชื่อ'],
   ['ชื่อ (94.70 คะแบบ)', 94.7, 'ชื่อ'],
   ['(๘๕ คะแนน) ชื่อ', 85, 'ชื่อ'],
   ['No Gift Policy (ฉบับที่ ๒)', null, 'No Gift Policy (ฉบับที่ ๒)'],
 ])('score of %s', (title, score, rest) => {
   expect(readScore(title)).toEqual({ score, rest, unreadable: false });
+});
+
+test('a number alone is the score of a coded title only', () => {
+  expect(readScore('ชื่อ ๙๔.๗๐', { coded: true })).toEqual({ score: 94.7, rest: 'ชื่อ', unreadable: false });
+  expect(readScore('เปิดเวลา 08.30')).toMatchObject({ score: null });
 });
 
 test('a score that is no number up to 100 is unreadable', () => {
