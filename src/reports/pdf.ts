@@ -2,27 +2,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import type { ReportPhoto } from './content.ts';
 import { type Digits, withDigits } from './digits.ts';
 import { SARABUN } from './fonts.ts';
 import { withLevelMarks } from './level-marks.ts';
 import { readPdfFile, writePdfFile } from './pdf-file.ts';
 import { isPlain, placeholder, putPhotos } from './pdf-photos.ts';
+import { CELL_INSET, EM, pdfRows, TABLE_WIDTH } from './pdf-rows.ts';
 import { withCopyableText } from './pdf-text.ts';
 import { signatureLines } from './signature-lines.ts';
-import type { PrintedBlock, PrintedReport } from './table.ts';
+import type { PrintedReport } from './table.ts';
 import { piecesFor } from './text-lines.ts';
 
 /** A page number is set for each page up to this. */
 const MOST_PAGES = 2_000;
-/** Lengths in cm; those of the page as in `report.typ`. Three photos with captions stand on a page. */
-const TABLE_WIDTH = 26.7;
-const CELL_INSET = 0.16;
-const MARK_WIDTH = 0.5;
-const PHOTO_HEIGHT = 4.1;
-/** Of the text in cells. */
-const EM = 0.37;
-
 /** `photos` are JPEG bytes by evidence id; a photo without bytes leaves its caption alone. */
 export function pdfOf(report: PrintedReport, photos: ReadonlyMap<string, Buffer>, digits: Digits): Buffer {
   const compiler = NodeCompiler.create({
@@ -50,45 +42,18 @@ export function pdfOf(report: PrintedReport, photos: ReadonlyMap<string, Buffer>
 /** The report as `report.typ` reads it: texts in the pieces between which their lines may break. */
 function forTemplate(report: PrintedReport, photos: ReadonlyMap<string, Buffer>, digits: Digits) {
   const { title, columns, rows, signatures, draft } = report;
-  const widths = columns.map(({ share }) => share * TABLE_WIDTH - 2 * CELL_INSET);
+  const widths = columns.map(({ share }) => share * TABLE_WIDTH);
   const across = (text: string) => piecesFor(text, TABLE_WIDTH / EM);
   return {
     name: title.join(' '),
     title: title.map(across),
-    columns: columns.map(({ header, share }, i) => ({ header: piecesFor(header, widths[i]! / EM), share })),
-    rows: rows.map((row) =>
-      row.kind === 'heading'
-        ? { ...row, text: across(row.text) }
-        : {
-            ...row,
-            cells: row.cells.map(
-              (cell, i) =>
-                cell && { ...cell, blocks: cell.blocks.map((block) => blockOf(block, widths[i]!, photos)) },
-            ),
-          },
-    ),
+    columns: columns.map(({ header, share }, i) => ({
+      header: piecesFor(header, (widths[i]! - 2 * CELL_INSET) / EM),
+      share,
+    })),
+    rows: pdfRows(rows, widths, { known: (id) => photos.has(id), signed: signatures.length > 0 }),
     signatures: signatures.map((one) => signatureLines(one)),
     draft: draft && { ...draft, missing: draft.missing.map(across) },
     pages: Array.from({ length: MOST_PAGES }, (_, i) => withDigits(String(i + 1), digits)),
   };
-}
-
-/** `width` in cm. */
-function blockOf(block: PrintedBlock, width: number, photos: ReadonlyMap<string, Buffer>) {
-  const beside = (text: string) => piecesFor(text, (width - MARK_WIDTH) / EM);
-  switch (block.kind) {
-    case 'text':
-      return { ...block, text: piecesFor(block.text, width / EM) };
-    case 'list':
-      return { ...block, entries: block.entries.map(({ mark, text }) => ({ mark, text: beside(text) })) };
-    case 'photos': {
-      const known = block.photos.filter(({ id }) => photos.has(id));
-      return { ...block, caption: beside(block.caption), photos: known.map((photo) => sized(photo, width)) };
-    }
-  }
-}
-
-function sized({ id, width, height }: ReportPhoto, room: number) {
-  const wide = Math.min(room, (PHOTO_HEIGHT * width) / height);
-  return { id, width: wide, height: (wide * height) / width };
 }

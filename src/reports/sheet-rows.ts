@@ -3,6 +3,7 @@
  * break, and lets no row be higher than 409 points: so what is long goes over several rows, merged, and each photo stands
  * in a row of its own. Pure.
  */
+import { bandFrom, type CellRow } from './bands.ts';
 import type { ReportPhoto } from './content.ts';
 import type { PrintedBlock, PrintedCell, PrintedRow } from './table.ts';
 import { linesIn } from './text-lines.ts';
@@ -80,21 +81,6 @@ export function sheetRows(rows: PrintedRow[], widths: number[], known: (id: stri
     i += band.length;
   }
   return all;
-}
-
-type CellRow = (PrintedCell | null)[];
-
-/** The rows that merged cells tie together. */
-function bandFrom(rows: PrintedRow[], from: number): CellRow[] {
-  const band: CellRow[] = [];
-  for (let end = from + 1; from + band.length < Math.min(end, rows.length); ) {
-    const at = from + band.length;
-    const row = rows[at]!;
-    if (row.kind === 'heading') break;
-    band.push(row.cells);
-    for (const cell of row.cells) end = Math.max(end, at + (cell?.rowSpan ?? 1));
-  }
-  return band;
 }
 
 function rowsOfBand(band: CellRow[], widths: number[], known: (id: string) => boolean): SheetRow[] {

@@ -55,7 +55,7 @@ export function paragraphsIn(lines: TextLine[], cell: Sides): string[] {
     if (last !== undefined && LONE_MARK.test(last)) paragraphs[paragraphs.length - 1] = `${last} ${text}`;
     else if (last === undefined || !full || withoutMark(text) !== text) paragraphs.push(text);
     else paragraphs[paragraphs.length - 1] = joined(last, text);
-    full = isFull(line, cell) || line.right + firstWord(lines[i + 1]) > cell.right - inset;
+    full = isFull(line, cell) || line.right + firstWord(lines[i + 1]) > cell.right - inset - line.size / 2;
   }
   return paragraphs.map(escapeText);
 }

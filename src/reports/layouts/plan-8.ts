@@ -18,10 +18,10 @@ export const plan8: ReportLayout = {
   columns: [
     { header: 'ตัวชี้วัด', share: 0.1 },
     { header: 'ประเด็นที่ต้องเตรียมความพร้อม/ยกระดับ', share: 0.17 },
-    { header: 'กิจกรรมที่จะดำเนินการ', share: 0.2 },
+    { header: 'กิจกรรมที่จะดำเนินการ', share: 0.19 },
     { header: 'ผลผลิต', share: 0.13 },
     { header: 'วิธีการสร้างการรับรู้', share: 0.12 },
-    { header: 'ระยะเวลาแล้วเสร็จ', share: 0.08 },
+    { header: 'ระยะเวลาแล้วเสร็จ', share: 0.09 },
     { header: 'ผู้รับผิดชอบ', share: 0.12 },
     { header: 'ระยะเวลากำกับติดตาม', share: 0.08 },
   ],
