@@ -7,7 +7,8 @@ import { isCut } from './cut.ts';
 import type { Doubt, DoubtCode } from './doubts.ts';
 import type { DraftActivity } from './draft.ts';
 import { readDue } from './due.ts';
-import { entriesOf, pointsOf, withoutMark } from './lists.ts';
+import { entriesOf, withoutMark } from './lists.ts';
+import { officeResults } from './office-results.ts';
 import type { ReadActivity, Role } from './reading.ts';
 import { readResponsible } from './responsible.ts';
 
@@ -78,18 +79,18 @@ function resultsOf(cells: Map<Role, Cell>, { photosInResult, manyOffices }: Cont
   if (photosInResult) {
     const { results, captions, assumed } = partCaptions(withoutColumnName(cells.get('result') ?? EMPTY_CELL));
     if (assumed.length > 0) note('captions-assumed', assumed.join('\n'));
-    return { results: manyOffices ? resultsOfOffices(results, note) : entries(results, note), captions };
+    return { results: manyOffices ? ofOffices(results, note) : entries(results, note), captions };
   }
   const { captions, pictures } = inPhotos(cells.get('photo') ?? EMPTY_CELL);
   for (const text of pictures) note('picture-text', text);
   return { results: list(cells, 'result', note), captions: entries(captions, note) };
 }
 
-/** Each dash is the result of an office, whatever leads them in. */
-function resultsOfOffices(blocks: Block[], note: Note): string[] {
-  const { texts, withPoints, marksLost } = entriesOf(blocks);
+/** The results of many offices. */
+function ofOffices(blocks: Block[], note: Note): string[] {
+  const { texts, marksLost } = officeResults(blocks);
   if (marksLost) note('marks-lost', texts.join('\n'));
-  return texts.flatMap((text) => (withPoints.includes(text) ? pointsOf(text) : [text]));
+  return texts;
 }
 
 function list(cells: Map<Role, Cell>, role: Role, note: Note): string[] {

@@ -12,9 +12,9 @@ export interface Agencies {
 
 /** With what the name of an office begins. */
 const UNIT =
-  '(?:สำนัก|กอง|ฝ่าย|ศูนย์|สถาบัน|โรงพยาบาล|โรงเรียน|ส่วนราชการ|กลุ่มงาน|คณะ|หน่วยงาน|ทุก|[ก-ฮ]{2,5}\\.(?:\\s|$))';
+  '(?:สำนัก|กอง|ฝ่าย|ศูนย์|สถาบัน|โรงพยาบาล|โรงเรียน|ส่วนราชการ|กลุ่มงาน|คณะ|หน่วยงาน|ทุก|(?:รอง)?ผู้ว่าราชการ|ปลัดกรุงเทพ|ผู้อำนวยการ|หัวหน้า|[ก-ฮ]{2,5}\\.(?:\\s|$))';
 const JOINT = new RegExp(`\\s*[,;/]\\s*|\\s*(?:และ|กับ|รวมทั้ง|ร่วมกับ)\\s*(?=${UNIT})`, 'u');
-const BLANK = new RegExp(`\\s+(?=${UNIT})`, 'u');
+const BLANK = new RegExp(`(?<!สำนักงาน|สำนัก)\\s+(?=${UNIT})`, 'u');
 /** A part of an office; the office is named after it. */
 const PART = /^(?:กอง|ฝ่าย|ศูนย์|ส่วน(?!ราชการ)|กลุ่มงาน)/u;
 /** An office of the rank of a กอง, which has none: "สำนักงานกฎหมายและคดี". */

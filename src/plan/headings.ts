@@ -12,8 +12,8 @@ export type Heading =
   /** What follows belongs to no indicator. */
   | { kind: 'annex'; name: string };
 
-/** "ตัวชี้วัดที่", also with a mark lost or misread. */
-const WORD = /^ตัว\s?[ชซ][ีิ]?[้่]?\s?วัด\s?(?<part>ย่อย)?\s?(?:ที่|ที)?\s*/u;
+/** "ตัวชี้วัดที่", also with a mark lost or misread, or with the number before it. */
+const WORD = /^(?:\(?\d{1,2}[.)]\s*)?ตัว\s?[ชซ][ีิ]?[้่]?\s?วัด\s?(?<part>ย่อย)?\s?(?:ที่|ที)?\s*/u;
 const PART = /^(?<number>\d{1,2})\s?\.\s?\d{1,2}\s*[.):]?\s*(?=\D)(?<name>.+)$/u;
 const INDICATOR = /^(?<number>\d{1,2})\s*(?<mark>[.):]|\s)\s*(?<name>[^\d\s].*)?$/u;
 const LONGEST = 150;
