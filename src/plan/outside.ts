@@ -7,8 +7,9 @@ import type { Table } from './table.ts';
 const FURNITURE =
   /^(?:[-–\s]*(?:หน้า|page)?\s*[0-9๐-๙/\s]+(?:จาก\s?[0-9๐-๙]+)?[-–\s]*|ข้อมูล\s?ณ.*|ที่มา.*|หมายเหตุ.*|\(?(?:ลงชื่อ|ตำแหน่ง|วันที่|ผู้อำนวยการเขต).*|(?:\([^()]*\)\s*)+|\(?ต่อ\)?|[-–—*_=.\s]+)$/iu;
 
-/** Who signs, or the dots to sign on. */
-const SIGNED = /^\(?\s*(?:ลงชื่อ|ลงนาม|ผู้(?:รายงาน|อนุมัติ|จัดทำ|ตรวจสอบ|รับรอง|เสนอ))|[.…_]{8}|…{3}/u;
+/** Who signs, the dots to sign on, or the name below them. */
+const SIGNED =
+  /^\(?\s*(?:ลงชื่อ|ลงนาม|ผู้(?:รายงาน|อนุมัติ|จัดทำ|ตรวจสอบ|รับรอง|เสนอ)|(?<=\()(?:นาย|นาง|ว่าที่))|[.…_]{8}|…{3}/u;
 
 export const isFurniture = (text: string): boolean => FURNITURE.test(text);
 

@@ -1,13 +1,13 @@
 /** Reads one row of a table: its cells under their columns, or the headings that it is. */
 import { findDates } from '../thai/dates.ts';
 import { isOfPhotos } from './captions.ts';
-import { type Block, type Cell, cellText, plainText, readCell } from './cell.ts';
-import { readCodes } from './codes.ts';
+import { type Cell, cellText, plainText, readCell } from './cell.ts';
 import type { Columns } from './columns.ts';
 import { type Heading, readHeading, readHeadings } from './headings.ts';
 import type { Role } from './reading.ts';
 import { readResponsible } from './responsible.ts';
 import { readScore } from './score.ts';
+import { beginsIssue, eachIssue } from './several-issues.ts';
 import type { SourceLine } from './source.ts';
 
 export interface RowEntry {
@@ -81,7 +81,7 @@ export function readRow(
   const merged = row.merged && !misfit ? new Set(columns.roles.filter((_, i) => row.merged![i])) : null;
   const entry: RowEntry = { kind: 'row', line, cells, none, merged, fresh, misfit };
   const headings = columns.roles.includes('indicator') ? [] : headingsAbove(entry);
-  return [...headings, ...eachTitle(entry)];
+  return [...headings, ...eachIssue(entry)];
 }
 
 /** A caption that stands over the whole table or outside of it belongs to the results above. */
@@ -115,67 +115,6 @@ function headingsAbove(row: RowEntry): HeadingEntry[] {
   const name = blocks.length === 0 ? found.at(-1)!.name : '';
   row.cells.set('title', { ...title, blocks: name ? [{ text: name, start: 'paragraph' }] : blocks });
   return found.map((heading) => ({ kind: 'heading', line: row.line, heading }));
-}
-
-/** Where the code of another issue may begin. */
-const CODE_AMONG = /(?<=[^\s,–-])\s+(?=[IEO0๐]\s?[0-9๐-๙]|1[๐-๙])/gu;
-const CODE_APART = /^[IEO0๐]\s?[0-9๐-๙]{1,2}[\s.:)]/u;
-/** "ตามข้อ O3" names another issue. */
-const NAMES_ANOTHER = /(?:ข้อ|ข้อที่|หัวข้อ|ตัวชี้วัด|และ|หรือ|ตาม|ของ|ใน|จาก|กับ)$/u;
-
-/** The issues of one text: each begins with a code after the score of the one before, or with a later code. */
-function titlesIn(text: string): string[] {
-  const titles: string[] = [];
-  let from = 0;
-  for (const { index } of text.matchAll(CODE_AMONG)) {
-    const title = text.slice(from, index);
-    const rest = text.slice(index).trim();
-    const scored = /คะแนน\s?\)$/u.test(title);
-    if (!scored && (!CODE_APART.test(rest) || !isLater(rest, title) || NAMES_ANOTHER.test(title))) continue;
-    titles.push(title);
-    from = index;
-  }
-  return [...titles, text.slice(from).trim()];
-}
-
-function isLater(next: string, before: string): boolean {
-  const [code, last] = [readCodes(next).codes[0], readCodes(before).codes.at(-1)];
-  if (code === undefined || last === undefined) return false;
-  return code[0] === last[0] && Number(code.slice(1)) > Number(last.slice(1));
-}
-
-/**
- * OCR and careless tables put several issues into one cell; they have the other cells in common. Those that have one
- * score in common, below them all, are one issue with several codes.
- */
-function eachTitle(row: RowEntry): RowEntry[] {
-  const title = row.cells.get('title');
-  const blocks = (title?.blocks ?? []).flatMap((block) =>
-    titlesIn(block.text).map(
-      (text, i): Block => (i === 0 ? { ...block, text } : { text, start: 'paragraph' }),
-    ),
-  );
-  const titles: Block[][] = [];
-  for (const block of blocks) {
-    if (titles.length === 0 || readCodes(block.text).codes.length > 0) titles.push([block]);
-    else titles.at(-1)!.push(block);
-  }
-  if (titles.length < 2) return [row];
-  const read = titles.map((each) => readCodes(cellText({ ...title!, blocks: each })));
-  const codes = read.flatMap((each) => each.codes);
-  const scores = read.map((each) => readScore(each.rest));
-  const whole = scores.every(
-    ({ score, rest }, at) => read[at]!.codes.length > 0 && (rest !== '' || score !== null),
-  );
-  const shared = scores.findIndex(({ score }) => score !== null) === scores.length - 1;
-  if (!whole || shared || new Set(codes).size < codes.length) return [row];
-  const problem = [...row.cells].filter(([role]) => role === 'problem');
-  return titles.map((each, i) => {
-    const own: [Role, Cell] = ['title', { ...title!, blocks: each }];
-    return i === 0
-      ? { ...row, cells: new Map([...row.cells, own]) }
-      : { ...row, cells: new Map([...problem, own]), none: new Set(), merged: null, fresh: false };
-  });
 }
 
 /**
@@ -213,11 +152,9 @@ function fit(cells: string[], roles: Role[]): number {
   return sum;
 }
 
-const beginsIssue = ({ codes, number }: ReturnType<typeof readCodes>) => codes.length > 0 || number !== null;
-
 const FITS: Partial<Record<Role, (text: string) => boolean>> = {
   indicator: (text) => readHeading(text, 'indicator-column') !== null,
-  title: (text) => beginsIssue(readCodes(text)) || readScore(text).score !== null,
+  title: (text) => beginsIssue(text) || readScore(text).score !== null,
   due: (text) => findDates(text).length > 0,
   responsible: (text) => readResponsible(text).unknown.length === 0,
   followUp: (text) => /^ทุก(?!ฝ่าย)|เดือน|สัปดาห์|ไตรมาส/u.test(text),
