@@ -54,9 +54,22 @@ const YEAR = /(?<!\d)(25\d\d)(?!\d)|ปี(?:งบประมาณ|งบ)?\s
  * "2567-10 ถึง 2568-03". Without a year the last ones that have begun by `month` are meant. Null when it names none.
  */
 export function readPeriod(text: string, month: string): Period | null {
-  const clean = fullMonths(toArabicDigits(text.normalize('NFC'))).replace(/^(?:ตั้งแต่|ช่วง)?(?:เดือน)?\s*/u, '');
+  const clean = fullMonths(toArabicDigits(byTheClock(text.normalize('NFC'), month))).replace(
+    /^(?:ตั้งแต่|ช่วง)?(?:เดือน)?\s*/u,
+    '',
+  );
   const [first, second] = [fiscalYearBE(month), fiscalYearBE(month) - 1].map((year) => periodIn(clean, year));
   return first && first.from > month ? second! : first!;
+}
+
+/** "เดือนนี้", "ปีที่แล้ว" and the like by their number. */
+function byTheClock(text: string, month: string): string {
+  const year = fiscalYearBE(month);
+  return text
+    .replace(/เดือนนี้|ปัจจุบัน|ตอนนี้/gu, month)
+    .replace(/เดือน(?:ที่แล้ว|ก่อน|ที่ผ่านมา)/gu, monthBefore(month))
+    .replace(/(ปี(?:งบประมาณ|งบ)?)นี้/gu, `$1 ${year}`)
+    .replace(/(ปี(?:งบประมาณ|งบ)?)(?:ที่แล้ว|ก่อน|ที่ผ่านมา)/gu, `$1 ${year - 1}`);
 }
 
 /** Years that are not said are `year`. */
