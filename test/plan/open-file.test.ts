@@ -1,6 +1,6 @@
 /** What is sent instead of a plan: each is refused with its reason, in one line of Thai and English. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Workbook } from '@cj-tech-master/excelts';
@@ -179,7 +179,8 @@ test.each([
 });
 
 test('the commands say it in one line', () => {
-  const file = join(mkdtempSync(join(tmpdir(), 'raingan-')), 'แผน.docx');
+  const folder = mkdtempSync(join(tmpdir(), 'raingan-'));
+  const file = join(folder, 'แผน.docx');
   writeFileSync(file, zipOf([word, body(honest), { name: 'word/vbaProject.bin', content: 'x' }]));
   for (const script of ['plan-read', 'plan-import']) {
     const { status, stderr, stdout } = spawnSync(process.execPath, [`scripts/${script}.ts`, file], {
@@ -188,4 +189,5 @@ test('the commands say it in one line', () => {
     expect([status, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(/แมโคร.*macros.*\n$/);
   }
+  rmSync(folder, { recursive: true });
 });

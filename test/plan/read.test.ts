@@ -1,6 +1,6 @@
 /** Whole documents: the sample, two made-up ones of other habits, a real one when it is at hand, and what is no plan. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readPlan } from '../../src/plan/read.ts';
@@ -95,9 +95,11 @@ real.each(['plan-pathum-wan-2566', 'report-lak-si-2568'])(
   (name) => {
     const truthFile = join(shared, `truth/${name}.json`);
     const reading = readPlan(readFileSync(join(shared, `seeds/${name}.txt`), 'utf8'));
-    const file = join(mkdtempSync(join(tmpdir(), 'raingan-reading-')), 'reading.json');
+    const folder = mkdtempSync(join(tmpdir(), 'raingan-reading-'));
+    const file = join(folder, 'reading.json');
     writeFileSync(file, JSON.stringify(reading));
     const score = execFileSync('node', [join(shared, 'tools/score-reading.mjs'), truthFile, file]).toString();
+    rmSync(folder, { recursive: true });
     expect(Number(/([\d.]+) % \(\d+\/\d+\)\s*$/.exec(score)![1])).toBeGreaterThan(99);
     const { warned, doubtful } = /warned of (?<warned>\d+) \/ (?<doubtful>\d+)/.exec(score)!.groups!;
     expect(warned).toBe(doubtful);
