@@ -2,6 +2,7 @@
 import { type Cell, cellText, joinCells } from './cell.ts';
 import { readCodes } from './codes.ts';
 import type { Place, Relation } from './continuation.ts';
+import { withoutDittos } from './ditto.ts';
 import type { Doubt } from './doubts.ts';
 import { type Draft, ITEM_ROLES } from './draft.ts';
 import { type Heading, readHeading } from './headings.ts';
@@ -41,6 +42,8 @@ class Grouping {
   /** The item that the next row may go on with. */
   private above: Draft | null = null;
   private afterHeading = false;
+  /** Of the row above, headings between them or not. */
+  private cellsAbove: RowEntry['cells'] | null = null;
   /** For each entry, the number of the next indicator that is named after it. */
   private readonly next: (number | null)[];
   private readonly codesUsual: boolean;
@@ -71,7 +74,9 @@ class Grouping {
     }
   }
 
-  row(row: RowEntry, at: number): void {
+  row(printed: RowEntry, at: number): void {
+    const row = withoutDittos(printed, this.cellsAbove);
+    this.cellsAbove = row.cells;
     const heading = this.indicatorOf(row);
     if (heading && (heading.kind !== 'indicator' || heading.number !== this.indicator))
       this.heading(heading, row.line);
