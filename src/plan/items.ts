@@ -59,13 +59,24 @@ const PART_NUMBER = /^[0-9๐-๙]{1,2}\.[0-9๐-๙]{1,2}\.?\s+(?=[ก-ฮเ�
 
 /** A cell that names codes several times, with a sub-title each, is one item. */
 function titleOf(cell: Cell, several: () => void): string {
-  const read = cell.blocks.map(({ text }) => ({ text, ...readCodes(text) }));
+  const read = cell.blocks.flatMap(({ text }) =>
+    atEachCode(text).map((part) => ({ text: part, ...readCodes(part) })),
+  );
   const coded = read.filter(({ codes, rest }) => codes.length > 0 && readScore(rest).rest !== '');
   if (coded.length < 2) return cellText(cell);
   several();
   const codes = new Set(coded.flatMap((each) => each.codes));
   const others = read.filter((each) => !coded.includes(each)).map(({ text }) => text);
   return [[...codes].join(', '), coded.map(({ rest }) => rest).join('; '), ...others].join(' ');
+}
+
+/** "E3 งานทะเบียน E3 งานรายได้": the text cut where the code that it begins with comes again. */
+function atEachCode(text: string): string[] {
+  const { codes, rest } = readCodes(text);
+  const printed = text.slice(0, text.length - rest.length).trim();
+  return codes.length === 1 && printed
+    ? text.split(new RegExp(`\\s(?=${RegExp.escape(printed)}\\s)`))
+    : [text];
 }
 
 function instrumentOfCodes(codes: string[]): Instrument | null {

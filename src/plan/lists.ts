@@ -152,7 +152,7 @@ function withLostMarks(blocks: Block[]): Block[] {
 
 /** Words within which an entry hardly ends; "มาตรการ" and "เจ้าหน้าที่" end with one and are whole. */
 const LEADS_ON = new RegExp(
-  `(?:${WANTS_MORE}|ให้|(?<!มาตร|โครง|ราย|ราช|บริ|กรรม|พิ|ประ|สวัสดิ|ดำเนิน)การ|ใน|ระบบ|(?<!หน้า|พื้น|สถาน)ที่)$`,
+  `(?:${WANTS_MORE}|ให้|(?<!มาตร|โครง|ราย|ราช|บริ|กรรม|พิ|ประ|สวัสดิ|ดำเนิน)การ|ใน|ระบบ|สื่อ|กำกับ|กำชับ|(?<!หน้า|พื้น|สถาน)ที่)$`,
   'u',
 );
 
