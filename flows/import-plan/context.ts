@@ -119,7 +119,7 @@ const asking = (context: ImportContext): Choice[] => {
     ...(context.chosen.length > 0
       ? [{ name: 'enough', value: '', label: 'ครบแล้ว', words: ['ครบ', 'พอแล้ว', 'พอ', 'ต่อไป', 'ตกลง'] }]
       : []),
-    ...(question.required ? [DROP] : [REST]),
+    ...(question.required ? [DROP] : [REST, { ...DROP, hidden: true }]),
     { ...LOOK, hidden: true },
     LATER,
   ];

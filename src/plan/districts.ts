@@ -61,6 +61,10 @@ const OFFICE = 'สำนักงานเขต';
 export const bareName = (organisation: string): string =>
   comparable(organisation).replace(/^(?:สำนักงาน)?เขต/u, '');
 
+/** Whether a bare name is that of one of the fifty. */
+export const isDistrict = (name: string): boolean =>
+  DISTRICTS.some(([district]) => comparable(district) === name);
+
 /**
  * The slug of a district office: of the fifty by their Latin names; of any other a short hash of its name, so that the
  * same name always gives the same slug.

@@ -190,6 +190,13 @@ test('divisions are chosen one by one, or named together', () => {
   ]);
 });
 
+test('a file is given up in the middle of its questions', () => {
+  const chat = drive(importPlan, { facts: coordinator, answers: { 'plan-import': () => file.asks.code } });
+  chat.tap('ทำต่อ');
+  chat.type('ตอบทีละข้อ');
+  expect(chat.type('ไม่นำเข้า').effects).toEqual([{ type: 'drop-import', params: { id: 'f1' } }]);
+});
+
 test('a button of an earlier question does not answer the one that is open', () => {
   const view = { ...file.asks.code, answered: 2 };
   const chat = drive(importPlan, { facts: coordinator, answers: { 'plan-import': () => view } });

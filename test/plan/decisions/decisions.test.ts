@@ -1,6 +1,7 @@
 /** What is asked about a reading, and what each answer makes of it. */
 import fc from 'fast-check';
 import { KINDS } from '../../../src/plan/decisions/kinds.ts';
+import { isOwnOffice } from '../../../src/plan/decisions/office.ts';
 import { type Decision, REST } from '../../../src/plan/decisions/question.ts';
 import { decide, isAnswer, openQuestions, questionsOf } from '../../../src/plan/decisions.ts';
 import { readPlan } from '../../../src/plan/read.ts';
@@ -208,15 +209,26 @@ describe('the year', () => {
 });
 
 test("another district's document, and one that names none, must be confirmed", () => {
-  for (const office of ['สำนักงานเขตปทุมวัน', 'หน่วยงาน']) {
+  for (const office of ['สำนักงานเขตปทุมวัน', 'สำนักงานเขตธารใส', 'สำนักงานเขตร่มไทร', 'หน่วยงาน']) {
     const other = readPlan(corrected(CLEAR_PLAN, ['สำนักงานเขตร่มเย็น', office]));
     expect(asked(other, 'office')).toMatchObject({ required: true });
     expect(decide(other, [answered(other, 'office', 'own')], world).reading.document.organisation).toBe(
       world.office,
     );
   }
-  const misread = readPlan(corrected(CLEAR_PLAN, ['สำนักงานเขตร่มเย็น', 'สำนักงานเขตร่มเยน']));
-  expect(questionsOf(misread, [], world).some(({ id }) => id === 'office')).toBe(false);
+});
+
+test.each([
+  ['สำนักงานเขตร่มเยน', 'สำนักงานเขตร่มเย็น', true],
+  ['สำนักงานเขตรมเยน', 'สำนักงานเขตร่มเย็น', true],
+  ['สำนักงานเขต ร่มเย็ม', 'สำนักงานเขตร่มเย็น', true],
+  ['สำนักงานเขตร่มเย็นน', 'สำนักงานเขตร่มเย็น', true],
+  ['สำนักงานเขตบางกอกใหญ่', 'สำนักงานเขตบางกอกน้อย', false],
+  ['สำนักงานเขตบางแค', 'สำนักงานเขตบางเขน', false],
+  ['สำนักงานเขตสาทร', 'สำนักงานเขตสายไหม', false],
+  ['กรุงเทพมหานคร', 'สำนักงานเขตบางนา', false],
+])('a document of %s is one of %s: %s', (organisation, office, own) => {
+  expect(isOwnOffice(organisation, { office })).toBe(own);
 });
 
 describe('a report', () => {
