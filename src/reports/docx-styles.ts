@@ -59,7 +59,7 @@ export const STYLES = {
       name: 'Photo',
       basedOn: 'TableText',
       quickFormat: true,
-      paragraph: { indent: { left: HANGING } },
+      paragraph: { indent: { left: HANGING }, spacing: { before: 80, after: 40 } },
     },
     {
       id: 'Signature',

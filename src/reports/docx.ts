@@ -27,6 +27,7 @@ import {
   VerticalPositionRelativeFrom,
   WidthType,
 } from 'docx';
+import { bandFrom, type CellRow } from './bands.ts';
 import type { ReportPhoto } from './content.ts';
 import type { Digits } from './digits.ts';
 import { HANGING, STYLES } from './docx-styles.ts';
@@ -34,6 +35,7 @@ import { DRAFT_MARK, draftMark } from './draft-mark.ts';
 import { SARABUN } from './fonts.ts';
 import { signatureLines } from './signature-lines.ts';
 import type { PrintedBlock, PrintedCell, PrintedReport, PrintedRow, Signature } from './table.ts';
+import { linesIn } from './text-lines.ts';
 
 /** Lengths in twentieths of a point: A4 across, with margins of 1.5 cm. */
 const PAGE = { width: 16_838, height: 11_906, margin: 850 };
@@ -110,6 +112,7 @@ function header(mark: string): Header {
 
 function tableOf({ columns, rows }: PrintedReport, photos: ReadonlyMap<string, Buffer>): Table {
   const widths = columns.map(({ share }) => Math.round(TABLE_WIDTH * share));
+  const short = shortRows(rows, widths);
   const header = new TableRow({
     tableHeader: true,
     cantSplit: true,
@@ -129,7 +132,12 @@ function tableOf({ columns, rows }: PrintedReport, photos: ReadonlyMap<string, B
     columnWidths: widths,
     margins: { top: INSET / 2, bottom: INSET / 2, left: INSET, right: INSET, marginUnitType: WidthType.DXA },
     borders: BORDERS,
-    rows: [header, ...rows.map((row) => rowOf(row, widths, photos))],
+    rows: [
+      header,
+      ...rows.map((row) =>
+        rowOf(row, widths, photos, { isShort: short.has(row), isLast: row === rows.at(-1) }),
+      ),
+    ],
   });
 }
 
@@ -143,7 +151,13 @@ const BORDERS = {
   insideVertical: LINE,
 };
 
-function rowOf(row: PrintedRow, widths: number[], photos: ReadonlyMap<string, Buffer>): TableRow {
+/** A short one stays whole; the last one stays with those who sign, unless it is longer than a page. */
+function rowOf(
+  row: PrintedRow,
+  widths: number[],
+  photos: ReadonlyMap<string, Buffer>,
+  { isShort, isLast }: { isShort: boolean; isLast: boolean },
+): TableRow {
   if (row.kind === 'heading') {
     return new TableRow({
       cantSplit: true,
@@ -158,7 +172,41 @@ function rowOf(row: PrintedRow, widths: number[], photos: ReadonlyMap<string, Bu
   }
   return new TableRow({
     height: { value: 300, rule: HeightRule.ATLEAST },
+    cantSplit: isShort,
+    keepNext: isLast,
     children: row.cells.flatMap((cell, i) => (cell ? [cellOf(cell, widths[i]!, photos)] : [])),
+  });
+}
+
+/** Cells of so many lines at most, without photos, stay on one page. */
+const SHORT = 12;
+/** Of the text in cells, in twentieths of a point. */
+const EM = 210;
+
+/** The rows whose cells are short, those that they share with others as well. */
+function shortRows(rows: PrintedRow[], widths: number[]): Set<PrintedRow> {
+  const short = new Set<PrintedRow>();
+  for (let i = 0; i < rows.length; ) {
+    const band = bandFrom(rows, i);
+    if (band.every((cells) => areShort(cells, widths)))
+      for (const at of band.keys()) short.add(rows[i + at]!);
+    i += Math.max(1, band.length);
+  }
+  return short;
+}
+
+function areShort(cells: CellRow, widths: number[]): boolean {
+  return cells.every((cell, i) => {
+    const texts = (cell?.blocks ?? []).flatMap((block) =>
+      block.kind === 'text'
+        ? [block.text]
+        : block.kind === 'list'
+          ? block.entries.map(({ text }) => text)
+          : [block.caption],
+    );
+    const hasPhotos = cell?.blocks.some((block) => block.kind === 'photos' && block.photos.length > 0);
+    const room = (widths[i]! - 2 * INSET - HANGING) / EM;
+    return !hasPhotos && texts.reduce((sum, text) => sum + linesIn(text, room), 0) <= SHORT;
   });
 }
 
@@ -235,7 +283,7 @@ function signatures(all: Signature[]): (Paragraph | Table)[] {
     insideVertical: none,
   };
   return [
-    new Paragraph(''),
+    new Paragraph({ keepNext: true }),
     new Table({
       width: { size: TABLE_WIDTH, type: WidthType.DXA },
       borders,

@@ -156,7 +156,7 @@ function signatures(
   all: Signature[],
   { from, columns }: { from: number; columns: number },
 ): void {
-  const style = { ...TEXT, alignment: CENTER };
+  const style = { ...TEXT, alignment: { ...CENTER, wrapText: false, shrinkToFit: true } };
   for (const [i, signature] of all.entries()) {
     const beside = Math.min(columns, all.length);
     const place = i % beside;

@@ -53,7 +53,7 @@ export function paragraphsIn(lines: TextLine[], cell: Sides): string[] {
     const { text } = line;
     const last = paragraphs.at(-1);
     if (last !== undefined && LONE_MARK.test(last)) paragraphs[paragraphs.length - 1] = `${last} ${text}`;
-    else if (last === undefined || !full || withoutMark(text) !== text) paragraphs.push(text);
+    else if (last === undefined || !full || begins(text)) paragraphs.push(text);
     else paragraphs[paragraphs.length - 1] = joined(last, text);
     full = isFull(line, cell) || line.right + firstWord(lines[i + 1]) > cell.right - inset - line.size / 2;
   }
@@ -62,6 +62,10 @@ export function paragraphsIn(lines: TextLine[], cell: Sides): string[] {
 
 const isFull = ({ right }: TextLine, cell: Sides): boolean =>
   right - cell.left > (cell.right - cell.left) * FULL;
+
+/** With a mark, or as a caption: "ภาพที่ ๒ …". */
+const begins = (text: string): boolean =>
+  withoutMark(text) !== text || /^ภาพ(?:ที่)?\s?[0-9๐-๙]{1,3}(?![0-9๐-๙])/u.test(text);
 
 /** How wide about the first word of a line is; 0 without a line. */
 function firstWord(line: TextLine | undefined): number {
