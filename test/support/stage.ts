@@ -22,30 +22,19 @@
  * A group without `linked` is one that the bot was invited into and nobody linked; with `bot: false` it is not in it yet.
  * With `room: true` it is one of LINE's old rooms.
  */
-import { ReadableStream } from 'node:stream/web';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LineMessage } from '../../flows/facts.ts';
-import { flows } from '../../flows/index.ts';
 import type { Models } from '../../models/index.ts';
 import type { Officer } from '../../models/officer.ts';
-import { createEffects } from '../../src/conversation/effects/index.ts';
-import { createEngine } from '../../src/conversation/engine.ts';
-import { createQuestions } from '../../src/conversation/questions/index.ts';
-import { createFetcher } from '../../src/evidence/fetcher.ts';
-import type { LineClient } from '../../src/line/client.ts';
 import type { LineEvent } from '../../src/line/events.ts';
-import { createLog } from '../../src/log.ts';
-import { openFile } from '../../src/plan/open-file.ts';
-import { createImportJob } from '../../src/plan/pending/import-job.ts';
-import { readDocument } from '../../src/plan/read.ts';
 import { loadSample, SAMPLE_DISTRICT } from '../../src/plan/sample.ts';
-import { createReminders } from '../../src/reminders/runner.ts';
-import { createExportJob } from '../../src/reports/export-job.ts';
 import { momentOf, shortDate, weekday } from '../../src/thai/calendar.ts';
 import { checkLimits } from './check-limits.ts';
 import { testModels } from './database.ts';
 import { addOfficer } from './office.ts';
 import { render, type Tappable, tappables } from './render.ts';
+import { stageBot, type Writing } from './stage-bot.ts';
+import { type Month, type Room, type Sent, stageLine } from './stage-line.ts';
 import { type Actor, actorOn, type Boards, type Group, type Where } from './stage-people.ts';
 
 export type { Actor, Group, InGroup, Message } from './stage-people.ts';
@@ -82,9 +71,6 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** slowly: not before it is said otherwise. */
-export type Writing = 'at-once' | 'slowly' | 'never';
-
 export interface StageOptions {
   /** Where people reach the bot; without it they get no links. */
   publicUrl?: string | null;
@@ -99,27 +85,15 @@ interface GroupOptions {
   room?: boolean;
 }
 
-interface Sent {
-  /** Where it is read: the group, or the chat of a person. */
-  chat: string;
-  /** Whom it answers. */
-  to: string;
-  messages: LineMessage[];
-  pushed: boolean;
-  /** Number of the reply token; the later the event, the higher. */
-  order: number;
-}
-
 export async function openStage({ publicUrl = null }: StageOptions = {}): Promise<Stage> {
   const database = await testModels();
   const { models } = database;
   const clock = { now: START };
   const now = () => clock.now;
-  const log = createLog('error');
   await loadSample({ models, now });
 
   const names = new Map<string, string>();
-  const groups = new Map<string, { name: string; bot: boolean; members: Set<string> }>();
+  const groups = new Map<string, Room>();
   const tokens = new Map<string, Where & { order: number }>();
   const contents = new Map<string, Buffer | Promise<Buffer>>();
   const sent: Sent[] = [];
@@ -128,122 +102,29 @@ export async function openStage({ publicUrl = null }: StageOptions = {}): Promis
   let ids = 0;
   const newId = () => `id${++ids}`;
 
-  const month = { limit: null as number | null, used: 0 };
-  const counted = (to: string[], messages: LineMessage[]) => {
-    if (month.limit !== null && month.used + to.length > month.limit) return { kind: 'quota' } as const;
-    month.used += to.length;
-    for (const one of to)
-      sent.push({ chat: one, to: one, messages, pushed: true, order: Number.POSITIVE_INFINITY });
-    return { kind: 'ok' } as const;
-  };
+  const month: Month = { limit: null, used: 0 };
+  const line = stageLine({ names, groups, tokens, contents, sent, month, saidIn, botLeaves });
 
-  const line: LineClient = {
-    async reply(token, messages) {
-      const where = tokens.get(token);
-      if (!where || (where.group !== null && !groups.get(where.group)!.bot)) return { kind: 'invalid-token' };
-      tokens.delete(token);
-      const { group, userId, order } = where;
-      sent.push({ chat: group ?? userId, to: userId, messages, pushed: false, order });
-      return { kind: 'ok', sent: messages.map(() => saidIn(group, userId)) };
-    },
-    push: async (to, messages) => counted([to], messages),
-    multicast: async (to, messages) => counted(to, messages),
-    loading: async () => ({ kind: 'ok' }),
-    profile: async (userId) => ({ kind: 'ok', body: { userId, displayName: names.get(userId) ?? '?' } }),
-    async content(messageId) {
-      const bytes = await contents.get(messageId);
-      const body = bytes ? (ReadableStream.from([bytes]) as never) : null;
-      return { status: bytes ? 200 : 404, contentType: 'image/jpeg', body };
-    },
-    groupSummary: async (groupId) => {
-      const { name } = groups.get(groupId)!;
-      return { kind: 'ok', body: { groupId, groupName: name } };
-    },
-    groupMembersCount: async (groupId) => ({
-      kind: 'ok',
-      body: { count: groups.get(groupId)!.members.size },
-    }),
-    groupMember: async (groupId, userId) =>
-      groups.get(groupId)?.members.has(userId)
-        ? { kind: 'ok', body: { userId, displayName: names.get(userId) ?? '?' } }
-        : { kind: 'rejected', status: 404, problem: 'Not found' },
-    leaveGroup: botLeaves,
-    leaveRoom: botLeaves,
-    quota: async () => ({
-      kind: 'ok',
-      body: month.limit === null ? { type: 'none' } : { type: 'limited', value: month.limit },
-    }),
-    consumption: async () => ({ kind: 'ok', body: { totalUsage: month.used } }),
-  };
-
-  const means = { models, line, now, log, publicUrl, linkKey: Buffer.alloc(32, 7) };
-  const fetcher = createFetcher({ ...means, wake: () => engine.wake(), pollMs: 50 });
-  const reminders = createReminders({ ...means, wakeOutbox: () => engine.wake() });
-  const engine = createEngine({
-    ...means,
-    remake: reminders.remake,
-    flows,
-    answerQuestion: createQuestions({ ...means, reminders }),
-    performEffect: createEffects({
-      ...{ ...means, reminders },
-      wakeFetcher: () => fetcher.wake(),
-      wakeExports: () => exports.wake(),
-      wakeImports: () => imports.wake(),
-    }),
-    newId,
-  });
-  let writing: Writing = 'at-once';
-  let written = () => {};
-  const exports = createExportJob({
-    ...{ ...means, wake: () => engine.wake(), pollMs: 50 },
-    render: async () => {
-      if (writing === 'never') throw new Error('cannot be written');
-      if (writing === 'slowly') await new Promise<void>((done) => (written = done));
-      return Buffer.from('the report');
-    },
-    forPrint: async (photo) => photo,
-  });
-  const imports = createImportJob({
-    ...{
-      ...means,
-      read: async (bytes) => readDocument(await openFile(bytes)),
-      wake: () => engine.wake(),
-      pollMs: 50,
-    },
-  });
-  await engine.start();
-  fetcher.start();
-  exports.start();
-  imports.start();
+  const bot = stageBot({ models, line, now, publicUrl, newId });
+  const { engine } = bot;
+  await bot.start();
 
   /** Waits until nothing is under way; timers that are due soon are brought about by moving the clock. */
   async function settled(): Promise<void> {
     for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await sleep(15)) {
-      const making = await isMaking();
+      const making = await bot.isMaking();
       const waiting = await models.inbox.find({ queue: { $ne: null } }).lean();
       const busy = waiting.some(({ dueAt }) => dueAt.getTime() <= clock.now);
       const sending = await models.outbox.countDocuments({ state: 'waiting' });
       const fetching = await models.evidence.countDocuments({ state: 'fetching' });
       // what began meanwhile counts as well
-      if (busy || sending > 0 || fetching > 0 || making || (await isMaking())) continue;
+      if (busy || sending > 0 || fetching > 0 || making || (await bot.isMaking())) continue;
       const next = Math.min(...waiting.map(({ dueAt }) => dueAt.getTime()));
       if (next > clock.now + SOON_MS) return;
       clock.now = next;
       engine.wake();
     }
     throw new Error('The bot did not come to rest.');
-  }
-
-  /** Whether a file of a report is being made or one of a plan read, or its run has not been told. */
-  async function isMaking(): Promise<boolean> {
-    for (const { _id } of await models.planImports.find().lean()) {
-      if (!(await models.inbox.exists({ _id: `import:${_id}` }))) return true;
-    }
-    for (const { _id, state } of await models.exportedReports.find().lean()) {
-      if (state === 'waiting' && writing === 'slowly') continue;
-      if (!(await models.inbox.exists({ _id: `export:${_id}` }))) return true;
-    }
-    return false;
   }
 
   const hide = (text: string): string =>
@@ -386,7 +267,7 @@ export async function openStage({ publicUrl = null }: StageOptions = {}): Promis
     clock.now = moment;
     lines.push(`    (${what})`);
     engine.wake();
-    await reminders.look();
+    await bot.reminders.look();
     await settled();
     listen(null);
   }
@@ -478,19 +359,14 @@ export async function openStage({ publicUrl = null }: StageOptions = {}): Promis
     comes: (date, hour = 9) =>
       laterOn(momentOf(date, hour), `${weekday(date)}ที่ ${shortDate(date, { year: true })} ${hour}:00 น.`),
     async writes(how) {
-      writing = how;
-      written();
+      bot.writes(how);
       await settled();
     },
     messages: (limit, used) => void Object.assign(month, { limit, used }),
     code: () => codes.at(-1) ?? '',
     text: () => `${lines.join('\n').trimEnd()}\n`,
     async close() {
-      written();
-      await exports.stop();
-      await imports.stop();
-      await fetcher.stop();
-      await engine.stop();
+      await bot.stop();
       await database.close();
     },
   };
