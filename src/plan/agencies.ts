@@ -12,9 +12,10 @@ export interface Agencies {
 
 /** With what the name of an office begins. */
 const UNIT =
-  '(?:สำนัก|กอง|ฝ่าย|ศูนย์|สถาบัน|โรงพยาบาล|โรงเรียน|ส่วนราชการ|กลุ่มงาน|คณะ|หน่วยงาน|ทุก|(?:รอง)?ผู้ว่าราชการ|ปลัดกรุงเทพ|ผู้อำนวยการ|หัวหน้า|[ก-ฮ]{2,5}\\.(?:\\s|$))';
+  '(?:สำนัก|กอง|ฝ่าย|ศูนย์|สถาบัน|โรงพยาบาล|โรงเรียน|ส่วนราชการ|กลุ่มงาน|คณะ|หน่วยงาน|ทุก|(?:รอง)?ผู้ว่าราชการ|ปลัดกรุงเทพ|ผู้อำนวยการ|หัวหน้า|(?!กทม)[ก-ฮ]{2,5}\\.(?:\\s|$))';
 const JOINT = new RegExp(`\\s*[,;/]\\s*|\\s*(?:และ|กับ|รวมทั้ง|ร่วมกับ)\\s*(?=${UNIT})`, 'u');
-const BLANK = new RegExp(`(?<!สำนักงาน|สำนัก)\\s+(?=${UNIT})`, 'u');
+/** "สำนักงาน ปลัด…" and "ในสังกัด สำนัก…" are one name, as is what stands in brackets. */
+const BLANK = new RegExp(`(?<!สำนักงาน|สำนัก|สังกัด)\\s+(?=${UNIT})(?![^()]{0,60}\\))`, 'u');
 /** A part of an office; the office is named after it. */
 const PART = /^(?:กอง|ฝ่าย|ศูนย์|ส่วน(?!ราชการ)|กลุ่มงาน)/u;
 /** An office of the rank of a กอง, which has none: "สำนักงานกฎหมายและคดี". */
@@ -29,14 +30,20 @@ export function readAgencies(cell: Cell): Agencies {
   const names: string[] = [];
   const agencies: string[] = [];
   for (const text of new Set(printed.filter((each) => each !== ''))) {
-    const [division, ...others] =
-      readResponsible(text).unknown.length === 0 ? readResponsible(text).names : [];
-    const name = division && others.length === 0 ? division : text;
+    const division = divisionIn(text);
+    const name = division ?? text;
     if (names.includes(name)) continue;
     names.push(name);
     if (name !== division) agencies.push(name);
   }
   return { names, agencies };
+}
+
+/** The one division that a text names; an office is none for being spelled much like one. */
+function divisionIn(text: string): string | null {
+  const { names, unknown, likely } = readResponsible(text);
+  const guessed = likely.length > 0 && !text.startsWith('ฝ่าย');
+  return names.length === 1 && unknown.length === 0 && !guessed ? names[0]! : null;
 }
 
 /** The names that only blanks part; a part of an office goes with its office. */
