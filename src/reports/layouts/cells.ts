@@ -132,3 +132,7 @@ const sameHeading = (a: ReportItem, b: ReportItem) =>
   a.indicator === b.indicator && a.instrument === b.instrument;
 
 export const cell = (blocks: PrintedBlock[], rowSpan = 1): PrintedCell => ({ blocks, rowSpan });
+
+/** An empty cell would be read as "the same as above". */
+export const orDash = (blocks: PrintedBlock[]): PrintedBlock[] =>
+  blocks.length > 0 ? blocks : [{ kind: 'text', text: '-' }];

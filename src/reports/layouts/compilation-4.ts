@@ -2,7 +2,7 @@
 import { NO_RESULT } from '../../plan/activities.ts';
 import type { ReportContent, ReportItem } from '../content.ts';
 import type { PrintedRow } from '../table.ts';
-import { cell, cellsIn, sharing } from './cells.ts';
+import { cell, cellsIn, orDash, sharing } from './cells.ts';
 import { withHeadings } from './headings.ts';
 import type { ReportLayout } from './layout.ts';
 
@@ -31,7 +31,7 @@ export const compilation4: ReportLayout = {
           works.flatMap(({ measures }) => measures),
           'numbers',
         ),
-        cells.names([...new Set(works.flatMap(({ responsible }) => responsible))]),
+        orDash(cells.names([...new Set(works.flatMap(({ responsible }) => responsible))])),
         [
           ...(results.length > 0 ? cells.list(results, 'dashes') : cells.text(NO_RESULT)),
           ...cells.photos(works, true),

@@ -1,8 +1,8 @@
 /** The plan of a year in eight columns. Each activity is a row; an item's cells go over its activities. */
 import type { ReportContent, ReportItem, ReportWork } from '../content.ts';
 import type { Digits } from '../digits.ts';
-import type { PrintedBlock, PrintedCell, PrintedRow } from '../table.ts';
-import { type Cells, cell, cellsIn, sharing } from './cells.ts';
+import type { PrintedCell, PrintedRow } from '../table.ts';
+import { type Cells, cell, cellsIn, orDash, sharing } from './cells.ts';
 import { ANNEX } from './headings.ts';
 import type { ReportLayout } from './layout.ts';
 
@@ -65,10 +65,6 @@ function rowsOf(group: ReportItem[], cells: Cells): (PrintedCell | null)[][] {
 }
 
 const NO_WORK = { measures: [], outputs: [], channels: [], due: null, responsible: [], cadence: null };
-
-/** An empty cell would be read as "the same as above". */
-const orDash = (blocks: PrintedBlock[]): PrintedBlock[] =>
-  blocks.length > 0 ? blocks : [{ kind: 'text', text: '-' }];
 
 function workCells(
   work: Omit<ReportWork, 'id' | 'results' | 'evidence'>,
