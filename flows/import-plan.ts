@@ -96,7 +96,8 @@ const machine = imports.createMachine({
       ],
       on: {
         ...waiting(say.READING),
-        cancel: 'left',
+        // nobody has seen anything of it yet
+        cancel: 'dropped',
         photo: { guard: 'isUnasked', actions: 'takeMore' },
         file: { guard: 'isUnasked', actions: 'takeMore' },
         'plan-read': { guard: 'isRead', target: 'reading' },

@@ -57,7 +57,7 @@ export const imports = setup({
     firstAlready: assign({ ...unasked, note: say.FIRST_ALREADY }),
     takeFile: assign(({ event }) =>
       event.type === 'file'
-        ? { ...unasked, id: event.file.messageId, files: [event.file], unasked: false }
+        ? { ...unasked, id: event.file.messageId, files: [event.file], unasked: false, view: null }
         : {},
     ),
     takeMore: assign(({ context: { files, photos }, event }) => {

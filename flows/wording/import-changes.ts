@@ -44,6 +44,9 @@ export function confirming(context: ImportContext, choices: Choice[]): LineMessa
             ['เหมือนเดิม', kept],
           ]),
           ...(changed + kept > 0 ? ['รายงานและภาพของเรื่องที่ยังอยู่ ติดไปกับเรื่องนั้น'] : []),
+          ...(retired > changed + kept
+            ? [warned('งานที่ใช้อยู่จะเลิกเกินครึ่ง ตรวจให้แน่ใจก่อนว่าเป็นไฟล์และปีที่ถูกต้อง')]
+            : []),
           ...(retiredWithReports > 0
             ? [warned(`เรื่องที่เลิกมีรายงานแล้ว ${thai(retiredWithReports)} เรื่อง รายงานยังเก็บไว้ แต่ไม่ถามถึงอีก`)]
             : []),

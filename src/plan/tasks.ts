@@ -3,11 +3,10 @@ import type { Assignment } from '../../models/assignment.ts';
 import type { Division } from '../../models/division.ts';
 import type { Item } from '../../models/item.ts';
 import type { Measure } from '../../models/measure.ts';
-import type { PlanWarning } from '../../models/plan.ts';
 import { comparable } from '../thai/text.ts';
 import { ALL_DIVISIONS } from './divisions.ts';
 import { wordingOf } from './doubts.ts';
-import type { Reading } from './reading.ts';
+import type { Reading, Warning } from './reading.ts';
 import { targetOf } from './target.ts';
 
 /** An assignment without what belongs to its history. */
@@ -18,7 +17,7 @@ export interface PlanDocuments {
   measures: Measure[];
   tasks: Task[];
   /** Work that nobody got, because the responsible is no division of the district. */
-  unassigned: PlanWarning[];
+  unassigned: Required<Pick<Warning, 'code' | 'text' | 'line' | 'detail'>>[];
 }
 
 interface Version {
@@ -45,7 +44,7 @@ export function planDocuments(
   });
   const measures: Measure[] = [];
   const tasks: Task[] = [];
-  const unassigned: PlanWarning[] = [];
+  const unassigned: PlanDocuments['unassigned'] = [];
   for (const { activity, sharers } of activitiesOf(reading)) {
     const order = measures.length + 1;
     const own = sharers.map((index) => items[index]!);
@@ -84,10 +83,9 @@ export function planDocuments(
   return { items, measures, tasks, unassigned };
 }
 
-const warning = (code: 'unassigned', detail: string, line: number): PlanWarning => ({
-  code,
+const warning = (code: 'unassigned', detail: string, line: number) => ({
+  ...{ code, line, detail },
   text: wordingOf({ code, line, detail }),
-  line,
 });
 
 /** Each activity once, with the places of the items that share it. */

@@ -113,9 +113,9 @@ const world = (pending: ImportView | null, more: Partial<World> = {}): World => 
 const FILE = { messageId: 'f1', name: 'แผน.docx', size: 1000 };
 
 test.each([
-  ['nothing that waits', world(null), ['evidence', 'gone', 'left']],
+  ['nothing that waits', world(null), ['dropped', 'evidence', 'gone', 'left']],
   ['a file that is read still', world(file.view({ state: 'fetching', summary: null })), ['slow']],
-  ['a file that cannot be read', world(file.refused), ['left']],
+  ['a file that cannot be read', world(file.refused), ['dropped', 'left']],
   ['a file that was read', world(file.asks.code), ['dropped', 'gone', 'imported', 'left', 'notAllowed']],
   [
     'a file that is sent unasked',
@@ -188,6 +188,27 @@ test('divisions are chosen one by one, or named together', () => {
   expect(chat.type('ครบแล้ว').effects).toEqual([
     { type: 'decide-import', params: { id: 'f1', question: 'q2', choice: 'rom-yen/3 rom-yen/5 rom-yen/7' } },
   ]);
+});
+
+test('a file that is cancelled while it is read is given up, whatever was sent before it', () => {
+  const chat = drive(importPlan, { facts: coordinator, answers: { 'plan-import': () => file.asks.code } });
+  chat.tap('ส่งไฟล์อื่น');
+  chat.send({ type: 'file', file: { ...FILE, messageId: 'f2' } });
+  const { effects, said } = chat.send({ type: 'cancel' });
+  expect(effects).toEqual([{ type: 'drop-import', params: { id: 'f2' } }]);
+  expect(JSON.stringify(said)).toContain('ไม่นำเข้าไฟล์นี้');
+});
+
+test('a file that would end most of the work is asked about in red', () => {
+  const said = (retired: number) => {
+    const [newer] = file.confirmable;
+    const view = { ...newer, changes: { ...newer.changes!, retired, changed: 1, kept: 5 } };
+    const chat = drive(importPlan, { facts: coordinator, answers: { 'plan-import': () => view } });
+    chat.tap('ทำต่อ');
+    return JSON.stringify(chat.type('ต่อไป').said);
+  };
+  expect(said(7)).toContain('เลิกเกินครึ่ง');
+  expect(said(6)).not.toContain('เลิกเกินครึ่ง');
 });
 
 test('a file is given up in the middle of its questions', () => {

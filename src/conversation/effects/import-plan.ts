@@ -113,7 +113,7 @@ function outcomeOf(
     returned: returned.length,
     retired: retired.slice(0, MOST_TOLD).map(labelOf),
     retiredCount: retired.length,
-    unassigned: documents.unassigned.slice(0, MOST_TOLD).map(({ text }) => text),
+    unassigned: documents.unassigned.slice(0, MOST_TOLD).map(({ detail }) => detail),
     unassignedCount: documents.unassigned.length,
   };
 }

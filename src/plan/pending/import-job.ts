@@ -114,10 +114,12 @@ export function createImportJob(options: ImportJobOptions): Lookout {
 
   /** The run reads the state when it is told; where the process ends in between, it looks by itself after a while. */
   async function settle({ _id, conversation, run }: PlanImport, changes: Partial<PlanImport>): Promise<void> {
-    await models.planImports.updateOne(
+    const { matchedCount } = await models.planImports.updateOne(
       { _id, state: 'fetching' },
       { $set: { ...changes, nextAttemptAt: null } },
     );
+    // given up while it was read
+    if (matchedCount === 0 && !(await models.planImports.exists({ _id }))) return deleteImport(models, _id);
     const event = { type: 'plan-read' as const, id: _id };
     await insertEvents(models, [
       internalEvent({ id: `import:${_id}`, conversation, run, event, now: now() }),

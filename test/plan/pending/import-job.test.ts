@@ -152,6 +152,26 @@ describe('in time', () => {
   });
 });
 
+test('of a file that is given up while it is read nothing is kept', async () => {
+  await sent('m1');
+  const reading = Promise.withResolvers<void>();
+  const goOn = Promise.withResolvers<void>();
+  startJob({
+    read: async (bytes) => {
+      reading.resolve();
+      await goOn.promise;
+      return readPlan(bytes.toString());
+    },
+  });
+  await reading.promise;
+  await effectsOn(models).perform(PEOPLE.coordinator, 'e-drop', 'drop-import', { id: 'm1' });
+  goOn.resolve();
+  await jobs[0]!.stop();
+  expect(await models.planImports.find().lean()).toEqual([]);
+  expect(await models.planImportParts.find().lean()).toEqual([]);
+  expect(await models.inbox.exists({ _id: 'import:m1' })).toBeNull();
+});
+
 test('what nobody confirmed is deleted after a week, with what was read', async () => {
   await sent('m1');
   startJob();
