@@ -2,7 +2,7 @@
 import type { Block, Cell } from './cell.ts';
 import { entriesOf, goesOn, isMarked, withoutMark } from './lists.ts';
 import { isOpen } from './open-end.ts';
-import { captionIn, numberOf, parted } from './photo-marks.ts';
+import { asEntry, captionIn, numberOf, parted } from './photo-marks.ts';
 
 export interface Captions {
   /** The blocks that are no captions. */
@@ -108,15 +108,13 @@ function goesBack(
 /** A column of photos: its captions, and what is rather text of a picture. */
 export function inPhotos(cell: Cell): { captions: Block[]; pictures: string[] } {
   const all = cell.blocks.flatMap(parted);
-  const numbered = all.some(({ text }) => numberOf(text) !== null);
+  const numbered = all.some(({ text }) => numberOf(text) !== null || captionIn(text) !== null);
   const blocks = all.filter(({ text, picture }) => picture !== 'text' && !PHOTOS.test(text));
   const pictures = blocks.filter((block, at) => numbered && at > 0 && isPicture(block));
   const captions = blocks
     .filter((block) => !pictures.includes(block))
-    .map((block): Block => {
-      const caption = captionIn(block.text);
-      return caption === null ? block : { text: caption, start: 'paragraph' };
-    });
+    .map(asEntry)
+    .filter(({ text }) => text !== '');
   return { captions, pictures: pictures.map(({ text }) => text) };
 }
 
@@ -125,7 +123,7 @@ const SHOWN = /https?:|www\.|QR\s?code|scan me|@[a-z]|\b0\d[\d\s-]{7,}\d\b|ห�
 
 const isPicture = ({ text, start, picture }: Block): boolean =>
   !picture &&
-  !(isMarked(text) || start === 'page' || start === 'row' || goesOn(text)) &&
+  !(isMarked(text) || captionIn(text) !== null || start === 'page' || start === 'row' || goesOn(text)) &&
   (SHOWN.test(text) || !/[ก-ฮ]/u.test(text));
 
 const isOwnCaption = ({ text, start }: Block): boolean =>

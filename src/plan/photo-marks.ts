@@ -20,6 +20,15 @@ export function captionIn(text: string): string | null {
   return bracketed ? caption.slice(0, -1).trim() : caption;
 }
 
+/** "ภาพที่ ๒ การประชุม" as an entry of a numbered list, which it is in a column of photos. */
+export function asEntry(block: Block): Block {
+  const { text } = block;
+  const caption = captionIn(text);
+  if (caption === null) return block;
+  const number = /^\D*(\d{1,2})/.exec(toArabicDigits(text.slice(0, text.length - caption.length)))?.[1];
+  return { text: caption && number ? `${number}. ${caption}` : caption, start: 'paragraph' };
+}
+
 /** Captions that run on in one text, each a block of its own; so is what goes on counting the results between them. */
 export function parted(block: Block): Block[] {
   const cuts = [0, ...[...block.text.matchAll(MARK_AMONG)].map(({ index }) => index)];

@@ -15,7 +15,7 @@ const POINTS = 'คะ(?:แ|เเ)นน';
 const NUMBER = '(?:\\d{2}\\.\\s\\d{2}(?!\\d)|\\d[^\\s()[\\]ก-ฮเ]*)';
 const OF_ALL = '(?:\\s*(?:จาก|เต็ม)\\s*(?:คะแนนเต็ม\\s*)?100)?';
 const NAMED = new RegExp(
-  `[([]?\\s*(?:(?:ปี|พ\\.ศ\\.)\\s?\\d{4}\\s*)?[=:]?\\s*(?:ได้|ผล)?\\s*(?:${POINTS}(?:เฉลี่ย|ที่ได้|รวม)?\\s*(?:ร้อยละ)?\\s*[:=]?\\s*(?<after>${NUMBER})|(?:ร้อยละ\\s*)?(?<before>${NUMBER})${OF_ALL}\\s*${POINTS})\\s*[)\\]]?\\s*$`,
+  `[([]?\\s*(?:(?:ปี|พ\\.ศ\\.)\\s?\\d{4}\\s*)?[=:]?\\s*(?:(?<![ก-๙])(?:ได้|ผล))?\\s*(?:${POINTS}(?:เฉลี่ย|ที่ได้|รวม)?\\s*(?:ร้อยละ)?\\s*[:=]?\\s*(?<after>${NUMBER})|(?:ร้อยละ\\s*)?(?<before>${NUMBER})${OF_ALL}\\s*${POINTS})\\s*[)\\]]?\\s*$`,
   'u',
 );
 /** The word may be misread or left out in brackets. */
@@ -26,8 +26,8 @@ const SEVERAL = new RegExp(
   'u',
 );
 
-/** After a coded title the number alone. */
-const BARE = /(?:(?<=[ก-๙]\s)|^)(?<before>\d{2,3}\.\d{2})$/u;
+/** After a coded title the number alone: "๙๔.๗๐", "= ๙๔". */
+const BARE = /(?:(?:(?<=[ก-๙]\s)|^)(?<before>\d{2,3}\.\d{2})|=\s?(?<after>\d{1,3}(?:\.\d{1,2})?))$/u;
 
 /** `coded`: the title is that of a code, so that a number at its end is its score. */
 export function readScore(title: string, { coded = false } = {}): ScoreReading {

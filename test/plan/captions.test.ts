@@ -33,6 +33,21 @@ test.each([
   });
 });
 
+test('text of a picture among numbered photos is no caption', () => {
+  const { captions, pictures } = inPhotos(readCell('<p>ภาพที่ 1 ประชุม</p><p>SCAN ME</p><p>ภาพที่ 2 QR Code</p>'));
+  expect(entriesOf(captions).texts).toEqual(['ประชุม', 'QR Code']);
+  expect(pictures).toEqual(['SCAN ME']);
+});
+
+test('points below a numbered photo stay with it, and marks lost above it are found again', () => {
+  const html = '<ol> เผยแพร่นโยบาย No Gift Policy จัดประชุมเจ้าหน้าที่ </ol><p>ภาพที่ 3 ประกาศ</p><ul>- เว็บไซต์ - บอร์ด';
+  expect(entriesOf(inPhotos(readCell(html)).captions).texts).toEqual([
+    'เผยแพร่นโยบาย No Gift Policy',
+    'จัดประชุมเจ้าหน้าที่',
+    'ประกาศ - เว็บไซต์ - บอร์ด',
+  ]);
+});
+
 test('captions that run on in one cell of photos are parted at their marks, and no list has lost its own', () => {
   const { captions } = inPhotos(readCell('<ol> ภาพที่ ๑ การประชุม ภาพที่ ๒ คำสั่ง '));
   expect(entriesOf(captions)).toMatchObject({ texts: ['การประชุม', 'คำสั่ง'], marksLost: false });

@@ -141,6 +141,7 @@ test.each([
   ['ชื่อ (๙๔. ๗๐ คะแนน)', 94.7, 'ชื่อ'],
   ['ชื่อ (94,70 คะแนน)', 94.7, 'ชื่อ'],
   ['ชื่อ (ได้ 94.70 จาก 100 คะแนน)', 94.7, 'ชื่อ'],
+  ['ตรวจสอบได้ 94.70 คะแนน', 94.7, 'ตรวจสอบได้'],
   ['ชื่อ (94.70 คะแบบ)', 94.7, 'ชื่อ'],
   ['(๘๕ คะแนน) ชื่อ', 85, 'ชื่อ'],
   ['No Gift Policy (ฉบับที่ ๒)', null, 'No Gift Policy (ฉบับที่ ๒)'],
@@ -150,6 +151,7 @@ test.each([
 
 test('a number alone is the score of a coded title only', () => {
   expect(readScore('ชื่อ ๙๔.๗๐', { coded: true })).toEqual({ score: 94.7, rest: 'ชื่อ', unreadable: false });
+  expect(readScore('ชื่อ = 0', { coded: true })).toEqual({ score: 0, rest: 'ชื่อ', unreadable: false });
   expect(readScore('เปิดเวลา 08.30')).toMatchObject({ score: null });
 });
 
