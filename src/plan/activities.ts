@@ -77,7 +77,9 @@ export function noteAt({ doubts }: Context, line: number): Note {
 /** What was done, and the captions of its photos, which stand in a column of their own or with the results. */
 function resultsOf(cells: Map<Role, Cell>, { photosInResult, manyOffices }: Context, note: Note) {
   if (photosInResult) {
-    const { results, captions, assumed } = partCaptions(withoutColumnName(cells.get('result') ?? EMPTY_CELL));
+    const cell = withoutColumnName(cells.get('result') ?? EMPTY_CELL);
+    // every office has a list of its own
+    const { results, captions, assumed } = partCaptions(cell, { startsAnew: !manyOffices });
     if (assumed.length > 0) note('captions-assumed', assumed.join('\n'));
     return { results: manyOffices ? ofOffices(results, note) : entries(results, note), captions };
   }

@@ -39,6 +39,12 @@ export function readAgencies(cell: Cell): Agencies {
   return { names, agencies };
 }
 
+const LONGEST_LIST = 120;
+
+/** Whether a text can be a list of offices, and nothing that they did. */
+export const isOfOffices = (text: string): boolean =>
+  text.length <= LONGEST_LIST && new RegExp(`^${UNIT}`, 'u').test(text);
+
 /** The one division that a text names; an office is none for being spelled much like one. */
 function divisionIn(text: string): string | null {
   const { names, unknown, likely } = readResponsible(text);

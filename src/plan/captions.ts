@@ -25,7 +25,7 @@ export const isOfPhotos = (text: string): boolean =>
   (OF_PHOTO.test(text) && text.length <= LONGEST_CAPTION && !isMarked(text));
 
 /** Parts a cell into what was done and the captions of its photos. A further line or page goes on with its caption. */
-export function partCaptions(cell: Cell): Captions {
+export function partCaptions(cell: Cell, { startsAnew = true } = {}): Captions {
   const found: Captions = { results: [], captions: [], assumed: [] };
   let inCaption = false;
   /** Below "ภาพกิจกรรม", or below a list that began anew, all are captions. */
@@ -54,7 +54,7 @@ export function partCaptions(cell: Cell): Captions {
       found.captions.push(`${found.captions.pop()} ${text}`.trim());
     } else {
       // a number that was counted already begins or goes on with a list of captions
-      const anew = number !== null && number <= last.result && number === last.caption + 1;
+      const anew = startsAnew && number !== null && number <= last.result && number === last.caption + 1;
       assumed = (assumed && below) || (anew && !below);
       const again = comesLast.get(number)! > at;
       below = anew || (below && !goesBack(block, { number, last, again }));

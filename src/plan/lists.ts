@@ -189,8 +189,7 @@ function paragraphs(blocks: Block[]): Found[] {
   for (const block of blocks) {
     const { text, start } = block;
     const last = found.at(-1);
-    // dashes below a number are points of what it numbers
-    const below = LEADING_DASH.test(text) && LEADING_NUMBER.test(toArabicDigits(last?.text ?? ''));
+    const below = last !== undefined && isBelow(text, last.text);
     const begins = !below && (isPoint(block) || (start === 'paragraph' && !inList && !goesOn(text)));
     if (!last || begins) found.push({ text, item: start === 'item' });
     else
@@ -202,6 +201,22 @@ function paragraphs(blocks: Block[]): Found[] {
   }
   return found;
 }
+
+/** Dashes below a number are points of what it numbers, as are numbers of another look that count from 1: "(๑)" below "๑.". */
+function isBelow(text: string, above: string): boolean {
+  const outer = LEADING_NUMBER.exec(toArabicDigits(above));
+  if (!outer) return false;
+  const inner = LEADING_NUMBER.exec(toArabicDigits(text));
+  if (!inner) return LEADING_DASH.test(text);
+  const [look, other] = [lookOf(inner[0]), lookOf(outer[0])];
+  const before = [...toArabicDigits(above).matchAll(/(?<=\s)\(?(\d{1,2})[.)](?!\d)/g)].filter(
+    ([mark]) => lookOf(mark) === look,
+  );
+  return look !== other && Number(inner[1]) === Number(before.at(-1)?.[1] ?? 0) + 1;
+}
+
+/** "๑.", "๑)" and "(๑)" are different looks. */
+const lookOf = (mark: string): string => mark.replace(/[\d\s]/g, '');
 
 function joinedIn(blocks: Block[]): string[] {
   const numbered = blocks.findIndex(({ text }) => LEADING_NUMBER.test(toArabicDigits(text)));

@@ -1,5 +1,6 @@
 /** Reads one row of a table: its cells under their columns, or the headings that it is. */
 import { findDates } from '../thai/dates.ts';
+import { isOfOffices } from './agencies.ts';
 import { isOfPhotos } from './captions.ts';
 import { type Cell, cellText, plainText, readCell } from './cell.ts';
 import type { Columns } from './columns.ts';
@@ -156,6 +157,6 @@ const FITS: Partial<Record<Role, (text: string) => boolean>> = {
   indicator: (text) => readHeading(text, 'indicator-column') !== null,
   title: (text) => beginsIssue(text) || readScore(text).score !== null,
   due: (text) => findDates(text).length > 0,
-  responsible: (text) => readResponsible(text).unknown.length === 0,
+  responsible: (text) => readResponsible(text).unknown.length === 0 || isOfOffices(text),
   followUp: (text) => /^ทุก(?!ฝ่าย)|เดือน|สัปดาห์|ไตรมาส/u.test(text),
 };
