@@ -1,6 +1,6 @@
 /** The name of its column that a cell says again above its list. */
 import type { Cell } from './cell.ts';
-import { isMarked } from './lists.ts';
+import { isMarked } from './marks.ts';
 
 /** "ผลการดำเนินการ", "มีการดำเนินการ ดังนี้ :" alone, or right before the first mark of a list. */
 const NAME =

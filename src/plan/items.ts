@@ -5,7 +5,7 @@ import { readCodes } from './codes.ts';
 import { isCut } from './cut.ts';
 import type { Draft } from './draft.ts';
 import { instrumentOf } from './indicators.ts';
-import { withoutMark } from './lists.ts';
+import { withoutMark } from './marks.ts';
 import type { Instrument, ReadItem } from './reading.ts';
 import { readScore } from './score.ts';
 

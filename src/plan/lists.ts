@@ -1,8 +1,9 @@
 /** Takes the entries of a list out of a cell: dashes, numbers, list items and paragraphs. */
 import { toArabicDigits } from '../thai/digits.ts';
-import { DASHES, dashes } from './bullets.ts';
+import { dashes } from './bullets.ts';
 import type { Block } from './cell.ts';
-import { WANTS_MORE } from './open-end.ts';
+import { partedWithoutMarks } from './lost-marks.ts';
+import { cutAt, isMarked, LEADING_DASH, LEADING_NUMBER, numbers, withoutMark } from './marks.ts';
 
 export interface Entries {
   texts: string[];
@@ -16,11 +17,6 @@ export interface Entries {
   skips: { from: number; to: number }[];
 }
 
-/** An asterisk without a blank after it is a sign in a text. */
-const LEADING_DASH = new RegExp(`^(?:[${DASHES.replace('*', '')}]\\s?(?=\\S)|\\*\\s(?=\\S))`);
-/** Another mark may follow, where the entry begins with one itself. */
-const LEADING_NUMBER = /^\(?(\d{1,2})[.)](?:\s*(?=[^\d\s])|\s+(?=\(?\d{1,2}[.)]\s*[^\d\s]))/;
-
 /**
  * The entries in their order, marks taken off. A text without a mark at its beginning is one entry, dashes inside it
  * or not; one that begins with a mark is cut at the further marks of the same kind.
@@ -28,7 +24,7 @@ const LEADING_NUMBER = /^\(?(\d{1,2})[.)](?:\s*(?=[^\d\s])|\s+(?=\(?\d{1,2}[.)]\
 export function entriesOf(blocks: Block[]): Entries {
   const texts: string[] = [];
   const withPoints: string[] = [];
-  const pieces = plainNumbers(withLostMarks(blocks.map(restOfPage)).flatMap(cutUnmarked));
+  const pieces = plainNumbers(partedWithoutMarks(blocks));
   const marksLost = pieces.some(({ unmarkedList }) => unmarkedList);
   const found = paragraphs(pieces);
   const isWhole = countsOn(found);
@@ -100,70 +96,6 @@ function countsOn(found: Found[]): (at: number) => boolean {
     return mark === '-' ? before === '-' : typeof mark === 'number' && before === mark - 1;
   };
   return (at) => (at + 1 < found.length ? follows(at + 1) : follows(at));
-}
-
-/** Words with which a measure or a result begins. */
-const BEGINS =
-  /(?<=\s)(?:การ)?(?:เผยแพร่|จัด(?:ทำ|อบรม|ประชุม|กิจกรรม|ให้มี|ตั้ง|เจ้าหน้าที่)|อบรม|ทบทวน|วิเคราะห์|สำรวจ|สุ่มตรวจ|ติดตั้ง|เพิ่ม(?:ช่อง|จุด|การ)|เปิด(?:โอกาส|ช่อง|ให้)|แจ้งเวียน|กำหนด|กำชับ|มอบหมาย|ประชาสัมพันธ์|เวียนแจ้ง|แต่งตั้ง|ประกาศ|ดำเนินการ|ตรวจสอบ|ติดตาม|ปรับปรุง|รายงาน|ประชุม|ส่งเสริม|เปิดเผย|ผู้บริหาร|ผู้บังคับบัญชา|มีการ)/gu;
-/** An entry is longer than this; what follows sooner goes on with it. */
-const SHORTEST_ENTRY = 18;
-
-const BEGINS_FIRST = new RegExp(`^${BEGINS.source.replace('(?<=\\s)', '')}`, 'u');
-const NUMBER_INSIDE = /\s\(?(\d{1,2})[.)]\s*(?=[^\d\s])/u;
-
-/**
- * A list without a mark at the top of a page begins with the rest of the numbered entry that the page cut: where the
- * next number follows in it, or where nothing begins like an entry.
- */
-function restOfPage(block: Block, at: number, all: Block[]): Block {
-  if (block.start !== 'page' || !block.unmarkedList) return block;
-  const above = all.slice(0, at).findLast(({ text }) => LEADING_NUMBER.test(toArabicDigits(text)));
-  if (!above) return block;
-  const last = Number(LEADING_NUMBER.exec(toArabicDigits(above.text))![1]) + numbers(above.text).length;
-  const inside = NUMBER_INSIDE.exec(toArabicDigits(block.text))?.[1];
-  const isRest = inside === undefined ? !BEGINS_FIRST.test(block.text) : Number(inside) === last + 1;
-  const { unmarkedList: _, ...rest } = block;
-  return isRest ? rest : block;
-}
-
-/** The block of a list without marks, cut where a blank and such a word stand. */
-function cutUnmarked(block: Block): Block[] {
-  if (!block.unmarkedList || block.start === 'item') return [block];
-  const cuts: number[] = [];
-  for (const { index } of block.text.matchAll(BEGINS)) {
-    const entry = block.text.slice(cuts.at(-1) ?? 0, index).trim();
-    if (entry.length >= SHORTEST_ENTRY && !LEADS_ON.test(entry)) cuts.push(index);
-  }
-  return cutAt(block.text, cuts).map((text) => ({ text, start: 'item', unmarkedList: true }));
-}
-
-/** A number that no other comes before shows that the marks above it were lost, where so many entries begin there. */
-function withLostMarks(blocks: Block[]): Block[] {
-  const at = blocks.findIndex(({ text }) => isMarked(text));
-  const first = LEADING_NUMBER.exec(toArabicDigits(blocks[at]?.text ?? ''));
-  const missing = Number(first?.[1] ?? 0) - 1;
-  const above = blocks.slice(0, Math.max(0, at));
-  if (above.length === 0 || above.length >= missing || above.some(({ start }) => start === 'item'))
-    return blocks;
-  const text = above.map((block) => block.text).join(' ');
-  const entries = cutUnmarked({ text, start: 'paragraph', unmarkedList: true });
-  return entries.length === missing ? [...entries, ...blocks.slice(at)] : blocks;
-}
-
-/** Words within which an entry hardly ends; "มาตรการ" and "เจ้าหน้าที่" end with one and are whole. */
-const LEADS_ON = new RegExp(
-  `(?:${WANTS_MORE}|ให้|(?<!มาตร|โครง|ราย|ราช|บริ|กรรม|พิ|ประ|สวัสดิ|ดำเนิน)การ|ใน|ระบบ|สื่อ|กำกับ|กำชับ|(?<!หน้า|พื้น|สถาน)ที่)$`,
-  'u',
-);
-
-/** The text begins with the mark of a list. */
-export const isMarked = (text: string): boolean =>
-  LEADING_DASH.test(text) || LEADING_NUMBER.test(toArabicDigits(text));
-
-/** The text without the mark that it begins with ("๑.", "(2)", "-"). */
-export function withoutMark(text: string): string {
-  const number = LEADING_NUMBER.exec(toArabicDigits(text));
-  return (number ? text.slice(number[0].length) : text.replace(LEADING_DASH, '')).trim();
 }
 
 /** An entry, or several that are not parted yet. */
@@ -238,34 +170,4 @@ export function pointsOf(text: string): string[] {
   const cuts = dashes(text);
   const positions = cuts.length > 0 ? cuts : counted.length >= 2 ? counted : [];
   return cutAt(text, positions).map(withoutMark);
-}
-
-/** "ข้อ ๒." and "ครั้ง ๒." name one; after "หัวข้อ", "พื้นที่" and "๑ ครั้ง" a number begins an entry. */
-const NAMES_A_NUMBER = /(?:(?<!หัว|\d\s?)ข้อ|(?<!หน้า|พื้น|สถาน)ที่|(?<!\d\s?)(?:หมวด|มาตรา|ชั้น)|(?<!\d\s?|ละ)ครั้ง)$/u;
-/** Numbers that may begin an entry, each with the word before it, and the digit before that. */
-const MARKS = /(?<=((?:\d\s)?\S*)\s)\(?(\d{1,2})[.)](?!\d)/g;
-const TIGHT_MARKS = /(?<=((?:\d\s?)?[^\s\d]*)(?:\s|(?<=[ก-๙])))\(?(\d{1,2})[.)](?!\d)/g;
-
-/** Positions of the numbers that go on counting, from the one after that at the beginning, or from `first`. */
-function numbers(text: string, first?: number): number[] {
-  const digits = toArabicDigits(text);
-  const leading = first === undefined ? LEADING_NUMBER.exec(digits) : null;
-  let expected = first ?? Number(leading![1]) + 1;
-  const found: number[] = [];
-  // where no blank follows the first mark, none may stand before the others
-  const marks = leading && !leading[0].endsWith(' ') ? TIGHT_MARKS : MARKS;
-  for (const match of digits.matchAll(marks)) {
-    const named = NAMES_A_NUMBER.test(match[1]!);
-    // "1)" after "1." numbers points below it
-    const below = leading !== null && /[.)]/.exec(leading[0])![0] !== match[0].at(-1);
-    if (named || below || Number(match[2]) !== expected || match.index === leading?.[0].length) continue;
-    found.push(match.index);
-    expected++;
-  }
-  return found;
-}
-
-function cutAt(text: string, positions: number[]): string[] {
-  const bounds = [0, ...positions, text.length];
-  return bounds.slice(1).map((end, i) => text.slice(bounds[i], end).trim());
 }

@@ -1,6 +1,7 @@
 /** The results of a compilation: each dash is that of an office; an office's name above dashes has these in common. */
 import type { Block } from './cell.ts';
-import { type Entries, entriesOf, isMarked, pointsOf, withoutMark } from './lists.ts';
+import { type Entries, entriesOf, pointsOf } from './lists.ts';
+import { isMarked, withoutMark } from './marks.ts';
 
 const OFFICE = /^(?:สำนัก|กอง(?!ทุน)|เขต|ศูนย์(?!ละ)|สถาบัน|โรงพยาบาล|ฝ่าย)/u;
 /** "สำนักงานเขตร่มเย็น" and nothing else; "… ดำเนินการ ดังนี้" leads in what is no list of one office. */

@@ -5,7 +5,8 @@
 import type { Evidence } from '../../models/evidence.ts';
 import type { Answers, Update } from '../../models/update.ts';
 import { shorten } from '../line/messages/shorten.ts';
-import { entriesOf, goesOn, withoutMark } from '../plan/lists.ts';
+import { entriesOf, goesOn } from '../plan/lists.ts';
+import { withoutMark } from '../plan/marks.ts';
 import { shortDate } from '../thai/calendar.ts';
 import { toArabicDigits } from '../thai/digits.ts';
 import { comparable } from '../thai/text.ts';

@@ -1,6 +1,6 @@
 /** Cells as HTML: what the readers of Word, Excel and PDF hand on, so that lists and paragraphs survive. */
 import { plainText } from '../cell.ts';
-import { withoutMark } from '../lists.ts';
+import { withoutMark } from '../marks.ts';
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '*': '&#42;' };
 

@@ -1,6 +1,6 @@
 /** Puts the pieces of text of a PDF together: to lines, and lines to paragraphs. */
 import { breakable } from '../../thai/words.ts';
-import { withoutMark } from '../lists.ts';
+import { withoutMark } from '../marks.ts';
 import { escapeText } from './html.ts';
 import { type PageText, repaired } from './pdf-page.ts';
 

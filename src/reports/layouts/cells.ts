@@ -1,7 +1,8 @@
 /** Cells that the layouts have in common. */
 
 import type { Block } from '../../plan/cell.ts';
-import { entriesOf, withoutMark } from '../../plan/lists.ts';
+import { entriesOf } from '../../plan/lists.ts';
+import { withoutMark } from '../../plan/marks.ts';
 import { captionIn } from '../../plan/photo-marks.ts';
 import { shortDate } from '../../thai/calendar.ts';
 import { cleanText } from '../../thai/text.ts';
