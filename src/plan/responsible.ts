@@ -1,5 +1,5 @@
 /** Takes apart a cell that names who is responsible: several divisions, parted by a blank or by nothing at all. */
-import { cleanText, comparable, similarity } from '../thai/text.ts';
+import { type Comparable, cleanText, comparable, likeness, toCompare } from '../thai/text.ts';
 import { ALL_DIVISIONS, DIVISIONS, type DivisionName, SCHOOLS } from './divisions.ts';
 
 export interface Responsible {
@@ -112,22 +112,31 @@ function unknownPart(text: string): string {
   return next ? text.slice(0, next.index + 1) : text;
 }
 
+/** The names of all divisions with their spellings, ready to be compared. */
+const NAMED = [...DIVISIONS, SCHOOLS].map(({ name, aliases }) => ({
+  name,
+  spellings: [name, ...aliases].map((text) => toCompare(withoutPrefix(text))),
+}));
+
 /** A division written with a letter or two lost or misread. */
 function likelyName(part: string): string | null {
-  const plain = comparable(part).replace(/^ฝ่าย/, '');
-  if (plain.length > LONGEST_NAME) return null;
-  const fits = [...DIVISIONS, SCHOOLS]
-    .map(({ name, aliases }) => {
-      const spellings = [name, ...aliases].map((text) => comparable(text).replace(/^ฝ่าย/, ''));
-      return { name, fit: Math.max(...spellings.map((text) => likeness(text, plain))) };
-    })
-    .sort((a, b) => b.fit - a.fit);
+  const plain = toCompare(withoutPrefix(part));
+  if (plain.letters.length > LONGEST_NAME) return null;
+  const fits = NAMED.map(({ name, spellings }) => ({
+    name,
+    fit: Math.max(...spellings.map((spelling) => likenessOf(spelling, plain))),
+  })).sort((a, b) => b.fit - a.fit);
   const [best, second] = fits as [{ name: string; fit: number }, { name: string; fit: number }];
   return best.fit >= LIKELY && best.fit - second.fit >= 0.15 ? best.name : null;
 }
 
+function withoutPrefix(text: string): string {
+  return comparable(text).replace(/^ฝ่าย/, '');
+}
+
 /** In a short word one wrong letter already breaks two pairs. */
-const likeness = (a: string, b: string) =>
-  a.length >= 4 && a.length === b.length && [...a].filter((letter, i) => letter !== b[i]).length === 1
-    ? 0.9
-    : similarity(a, b);
+const likenessOf = (a: Comparable, b: Comparable) =>
+  isOneLetterOff(a.letters, b.letters) ? 0.9 : likeness(a, b);
+
+const isOneLetterOff = (a: string, b: string) =>
+  a.length >= 4 && a.length === b.length && [...a].filter((letter, i) => letter !== b[i]).length === 1;

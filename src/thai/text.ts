@@ -37,13 +37,28 @@ export function letterPairs(text: string): string[] {
   return pairs;
 }
 
+/** A text made ready to be compared with many others. */
+export interface Comparable {
+  letters: string;
+  pairs: ReadonlySet<string>;
+}
+
+export const toCompare = (text: string): Comparable => ({
+  letters: comparable(text),
+  pairs: new Set(letterPairs(text)),
+});
+
 /**
  * How alike two texts are, 0 to 1: the share of neighbouring letter pairs they have in common (Dice). Robust against
  * single letters lost or misread, and against words moved.
  */
-export function similarity(a: string, b: string): number {
-  if (comparable(a) === comparable(b)) return 1;
-  const [left, right] = [new Set(letterPairs(a)), letterPairs(b)];
-  if (left.size === 0 || right.length === 0) return 0;
-  return (2 * right.filter((pair) => left.has(pair)).length) / (left.size + right.length);
+export function likeness(a: Comparable, b: Comparable): number {
+  if (a.letters === b.letters) return 1;
+  if (a.pairs.size === 0 || b.pairs.size === 0) return 0;
+  const [fewer, more] = a.pairs.size < b.pairs.size ? [a.pairs, b.pairs] : [b.pairs, a.pairs];
+  let common = 0;
+  for (const pair of fewer) if (more.has(pair)) common++;
+  return (2 * common) / (fewer.size + more.size);
 }
+
+export const similarity = (a: string, b: string): number => likeness(toCompare(a), toCompare(b));
