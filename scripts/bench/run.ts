@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
-const BENCHES = { replies: 'bench.ts', export: 'export/bench.ts' };
+const BENCHES = { replies: 'bench.ts', export: 'export/bench.ts', reading: 'reading.ts' };
 
 const names = process.argv.slice(2);
 const unknown = names.find((name) => !Object.hasOwn(BENCHES, name));
