@@ -33,7 +33,8 @@ export function partCaptions(cell: Cell, { startsAnew = true } = {}): Captions {
   let below = false;
   let assumed = false;
   let last = { result: 0, caption: 0 };
-  const blocks = cell.blocks.flatMap(parted);
+  const blocks = parted(cell.blocks);
+  const lined = blocks.some(({ text, start }) => start === 'line' && isMarked(text));
   const comesLast = new Map(blocks.map(({ text }, at) => [numberOf(text), at]));
   for (const [at, block] of blocks.entries()) {
     if (block.picture === 'text') continue;
@@ -43,12 +44,12 @@ export function partCaptions(cell: Cell, { startsAnew = true } = {}): Captions {
     if (caption !== null || block.picture === 'caption') {
       found.captions.push(caption ?? withoutMark(text));
       // "(ภาพที่ ๑)" alone points at a photo
-      inCaption = caption !== '' || !text.startsWith('(');
+      inCaption = caption !== '' || !/^[([].*[)\]]$/u.test(text);
     } else if (PHOTOS.test(text)) {
       below ||= !text.startsWith('(');
       inCaption = false;
       last = { ...last, caption: 0 };
-    } else if (isOwnCaption(block)) {
+    } else if (isOwnCaption(block, lined)) {
       found.captions.push(text);
       inCaption = true;
     } else if (inCaption && goesOnWithCaption(block, found)) {
@@ -108,7 +109,7 @@ function goesBack(
 
 /** A column of photos: its captions, and what is rather text of a picture. */
 export function inPhotos(cell: Cell): { captions: Block[]; pictures: string[] } {
-  const all = cell.blocks.flatMap(parted);
+  const all = parted(cell.blocks);
   const numbered = all.some(({ text }) => numberOf(text) !== null || captionIn(text) !== null);
   const blocks = all.filter(({ text, picture }) => picture !== 'text' && !PHOTOS.test(text));
   const pictures = blocks.filter((block, at) => numbered && at > 0 && isPicture(block));
@@ -127,7 +128,8 @@ const isPicture = ({ text, start, picture }: Block): boolean =>
   !(isMarked(text) || captionIn(text) !== null || start === 'page' || start === 'row' || goesOn(text)) &&
   (SHOWN.test(text) || !/[ก-ฮ]/u.test(text));
 
-const isOwnCaption = ({ text, start }: Block): boolean =>
-  start !== 'line' && OF_PHOTO.test(text) && text.length <= LONGEST_CAPTION;
+/** `lined`: a line is what a paragraph is elsewhere. */
+const isOwnCaption = ({ text, start }: Block, lined: boolean): boolean =>
+  (start !== 'line' || lined) && OF_PHOTO.test(text) && text.length <= LONGEST_CAPTION;
 
 const isDash = (text: string): boolean => /^[-–•]/u.test(text);

@@ -4,12 +4,12 @@ import type { Block } from './cell.ts';
 import { entriesOf } from './lists.ts';
 
 const PHOTO_MARK =
-  /^\(?(?:ภาพ|รูป|รูปภาพ)(?:กิจกรรม|ถ่าย|ประกอบ)?\s?(?:ที่)?\s?\d{1,3}(?:\s?(?:[-–,]|และ)\s?\d{1,3})*\)?\s*[.:)–-]?\s*/u;
+  /^[([]?(?:ภาพ|รูป|รูปภาพ)(?:กิจกรรม|ถ่าย|ประกอบ)?\s?(?:ที่)?\s?\d{1,3}(?:\s?(?:[-–,]|และ)\s?\d{1,3})*[)\]]?\s*[.:)–-]?\s*/u;
 /** "ภาพประกอบ : …", without a number. */
 const PHOTO_NAMED = /^\(?(?:ภาพ|รูป|รูปภาพ)(?:กิจกรรม|ถ่าย|ประกอบ)?\s?:\s*(?=\S)/u;
 /** A mark after other words, but not "ดังภาพที่ ๑", "ตาม ภาพที่ ๑" or "(ภาพที่ ๑)", which point at one. */
 const MARK_AMONG =
-  /(?<=\s)(?<!(?:(?<!ติด)ตาม|ดัง|ใน|จาก|และ|ถึง|เห็น)\s)(?:\((?!(?:ภาพ|รูป)[^)]{0,12}[\d๐-๙]\s?\)))?(?:ภาพ|รูป|รูปภาพ)(?:กิจกรรม|ถ่าย|ประกอบ)?ที่\s?[\d๐-๙]/gu;
+  /(?<=\s)(?<!(?:(?<!ติด)ตาม|ดัง|ใน|จาก|และ|ถึง|เห็น)\s)(?:\[|\((?!(?:ภาพ|รูป)[^)]{0,12}[\d๐-๙]\s?\)))?(?:ภาพ|รูป|รูปภาพ)(?:กิจกรรม|ถ่าย|ประกอบ)?ที่\s?[\d๐-๙]/gu;
 
 /** The caption without "ภาพที่ ๑"; null for a text that is no caption. */
 export function captionIn(text: string): string | null {
@@ -30,17 +30,25 @@ export function asEntry(block: Block): Block {
 }
 
 /** Captions that run on in one text, each a block of its own; so is what goes on counting the results between them. */
-export function parted(block: Block): Block[] {
-  const cuts = [0, ...[...block.text.matchAll(MARK_AMONG)].map(({ index }) => index)];
-  const [first, ...marked] = cuts.map((from, i) => block.text.slice(from, cuts[i + 1]).trim());
-  let last = lastNumberOf(first!);
-  const others = marked.flatMap((text) => {
-    const back = last === null ? -1 : positionOf(last + 1, text);
-    if (back < 0) return [text];
-    last = lastNumberOf(text.slice(back));
-    return [text.slice(0, back).trim(), text.slice(back)];
+export function parted(blocks: Block[]): Block[] {
+  let last = 0;
+  let inCaption = false;
+  const cutAtNext = (text: string): string[] => {
+    const caption = captionIn(text);
+    inCaption = caption !== null || (inCaption && numberOf(text) === null);
+    const mark = caption === null ? 0 : text.length - caption.length;
+    const back = inCaption ? positionOf(last + 1, text, mark) : 0;
+    if (back < 0 || (inCaption && last === 0)) return [text];
+    inCaption = false;
+    last = lastNumberOf(text.slice(back), last);
+    return back > 0 ? [text.slice(0, back).trim(), text.slice(back)] : [text];
+  };
+  return blocks.flatMap((block) => {
+    const cuts = [0, ...[...block.text.matchAll(MARK_AMONG)].map(({ index }) => index)];
+    return cuts
+      .flatMap((from, i) => cutAtNext(block.text.slice(from, cuts[i + 1]).trim()))
+      .map((text, i): Block => (i === 0 ? { ...block, text } : { text, start: 'paragraph' }));
   });
-  return [{ ...block, text: first! }, ...others.map((text): Block => ({ text, start: 'paragraph' }))];
 }
 
 /** The number that a text begins with. */
@@ -49,11 +57,16 @@ export function numberOf(text: string): number | null {
   return number ? Number(number[1]) : null;
 }
 
-/** The number of the last entry of a text that begins with a number. */
-function lastNumberOf(text: string): number | null {
-  const number = numberOf(text);
-  return number === null ? null : number + entriesOf([{ text, start: 'paragraph' }]).texts.length - 1;
+/** The number of the last entry of a text that begins with a number, or goes on with the entry of `before`; 0 for none. */
+function lastNumberOf(text: string, before: number): number {
+  const number = numberOf(text) ?? before;
+  if (number === 0) return 0;
+  const list = numberOf(text) === null ? `${number}. ${text}` : text;
+  return number + entriesOf([{ text: list, start: 'paragraph' }]).texts.length - 1;
 }
 
-const positionOf = (number: number, text: string): number =>
-  toArabicDigits(text).search(new RegExp(`(?<=\\s)\\(?${number}[.)]\\s`));
+/** Where the number begins an entry after `from`; -1 where it does not. */
+function positionOf(number: number, text: string, from: number): number {
+  const found = toArabicDigits(text.slice(from)).search(new RegExp(`(?<=\\s)\\(?${number}[.)]\\s`));
+  return found < 0 ? -1 : from + found;
+}
