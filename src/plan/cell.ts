@@ -1,6 +1,7 @@
 /** Turns a cell with HTML into blocks of plain text, each knowing how it began. */
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 import { cleanText } from '../thai/text.ts';
+import { isRestOfItem } from './lost-marks.ts';
 
 export interface Block {
   text: string;
@@ -82,7 +83,8 @@ export const plainText = (source: string): string => cellText(readCell(source));
 /** Joins the piece of a cell that stands on the next page, or in the next row, to the piece before. */
 export function joinCells(first: Cell, next: Cell, by: 'page' | 'row' = 'page'): Cell {
   const [head, ...tail] = next.blocks;
-  const joined: Block[] = head ? [{ ...head, start: head.start === 'item' ? 'item' : by }] : [];
+  const anew = head?.start === 'item' && !isRestOfItem(first.blocks, next.blocks);
+  const joined: Block[] = head ? [{ ...head, start: anew ? 'item' : by }] : [];
   return {
     blocks: [...first.blocks, ...joined, ...tail],
     tables: [...first.tables, ...next.tables],

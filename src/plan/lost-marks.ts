@@ -2,7 +2,7 @@
 import { toArabicDigits } from '../thai/digits.ts';
 import type { Block } from './cell.ts';
 import { cutAt, isMarked, LEADING_NUMBER, numbers } from './marks.ts';
-import { WANTS_MORE } from './open-end.ts';
+import { isOpen, WANTS_MORE } from './open-end.ts';
 
 /** The blocks, those without marks in pieces that are `unmarkedList`. */
 export const partedWithoutMarks = (blocks: Block[]): Block[] =>
@@ -30,6 +30,14 @@ function restOfPage(block: Block, at: number, all: Block[]): Block {
   const isRest = inside === undefined ? !BEGINS_FIRST.test(block.text) : Number(inside) === last + 1;
   const { unmarkedList: _, ...rest } = block;
   return isRest ? rest : block;
+}
+
+/** An item without a mark at the top of a page, among items with marks, is the rest of the one that the page cut. */
+export function isRestOfItem(above: Block[], [head, ...others]: Block[]): boolean {
+  if (head?.start !== 'item' || isMarked(head.text) || !above.some(({ text }) => isMarked(text)))
+    return false;
+  const marksLost = others.some(({ text, start }) => start === 'item' && !isMarked(text));
+  return !marksLost && (isOpen(above.at(-1)!.text) || !BEGINS_FIRST.test(head.text));
 }
 
 /** The block of a list without marks, cut where a blank and such a word stand. */
