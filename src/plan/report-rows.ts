@@ -55,9 +55,11 @@ function shares(row: RowEntry, above: Draft, next: RowEntry | null): boolean {
   return goesOnCounting(row, above);
 }
 
-/** The score of the row above stands in this one, with a list of measures from its beginning. */
-const isBegunBy = (next: RowEntry | null): boolean =>
-  next !== null && isScoreAlone(textIn(next, 'title')) && firstNumber(next) === 1;
+/** The rest of the row stands in this one, with a list of measures from its beginning. */
+function isBegunBy(next: RowEntry | null): boolean {
+  const title = next ? textIn(next, 'title') : '';
+  return next !== null && (title === '' || isScoreAlone(title)) && firstNumber(next) === 1;
+}
 
 /** A list of measures that begins again is hardly the rest of the one above. */
 const beginsAnew = (row: RowEntry, above: Draft): boolean => firstNumber(row) === 1 && lastNumber(above) > 0;
