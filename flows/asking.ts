@@ -23,6 +23,12 @@ export interface Asking {
 /** A question that is asked for the first time. */
 export const unasked = { misses: 0, heard: null, note: null } as const;
 
+/** "Back" at the first question of a flow that saves nothing before its end. */
+export const firstAlready = { ...unasked, note: 'นี่คือข้อแรกแล้ว ถ้าจะเลิก พิมพ์ "ยกเลิก"' } as const;
+
+/** Seconds; nobody waits longer for an answer, since a free reply has to come within a minute. */
+export const LONGEST_WAIT = 20;
+
 /** The change of context by an event that was no answer. */
 export function missedBy(context: Asking, event: FlowEvent): Pick<Asking, 'misses' | 'heard' | 'note'> {
   return { misses: context.misses + 1, heard: HEARD[event.type] ?? null, note: null };

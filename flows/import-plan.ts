@@ -8,7 +8,7 @@
  *     then             summary -> asking <-> deciding -> confirming -> importing -> imported
  */
 import { assign } from 'xstate';
-import { saying, tapped, unasked, unclear, waiting } from './asking.ts';
+import { LONGEST_WAIT, saying, tapped, unasked, unclear, waiting } from './asking.ts';
 import type { Flow, FlowOutput } from './flow.ts';
 import { answeringStates } from './import-plan/answering.ts';
 import { confirmingStates } from './import-plan/confirming.ts';
@@ -17,9 +17,6 @@ import { imports } from './import-plan/setup.ts';
 import type { PhotosFirstStart } from './starts.ts';
 import { imported } from './wording/import-changes.ts';
 import * as say from './wording/import-plan.ts';
-
-/** Nobody waits longer for a reply, which has to come within a minute. */
-const SLOW_SECONDS = 20;
 
 const machine = imports.createMachine({
   id: 'import-plan',
@@ -92,7 +89,7 @@ const machine = imports.createMachine({
           type: 'fetch-plan',
           params: ({ context: { id, files } }) => ({ messageId: id!, name: files[0]!.name }),
         },
-        { type: 'later', params: { name: 'slow', seconds: SLOW_SECONDS } },
+        { type: 'later', params: { name: 'slow', seconds: LONGEST_WAIT } },
       ],
       on: {
         ...waiting(say.READING),

@@ -2,11 +2,22 @@
 import { assign, setup } from 'xstate';
 import { Role } from '../models/officer.ts';
 import { toArabicDigits } from '../src/thai/digits.ts';
-import { type Asking, missedBy, saying, tapped, unasked, unclear, waiting, withWayOut } from './asking.ts';
+import {
+  type Asking,
+  firstAlready,
+  missedBy,
+  saying,
+  tapped,
+  unasked,
+  unclear,
+  waiting,
+  withWayOut,
+} from './asking.ts';
 import type { DivisionView, Facts } from './facts.ts';
 import { type Choice, type Flow, type FlowEvent, type FlowInput, flowActions } from './flow.ts';
 import { divisionWords, namedDivisions } from './named.ts';
 import * as say from './wording/invite-people.ts';
+import { isCoordinator } from './work.ts';
 
 export interface InviteContext extends Asking {
   facts: Facts;
@@ -69,7 +80,7 @@ const machine = setup({
     ...flowActions,
     missed: assign(({ context, event }) => missedBy(context, event)),
     understood: assign(unasked),
-    firstAlready: assign({ ...unasked, note: say.FIRST_ALREADY }),
+    firstAlready: assign(firstAlready),
     choose: assign(({ context, event }) => ({
       ...unasked,
       chosen: [...new Set([...context.chosen, ...chosenBy(context, event)])],
@@ -77,8 +88,7 @@ const machine = setup({
     takePeople: assign(({ event }) => ({ ...unasked, people: peopleOf(event) ?? 1 })),
   },
   guards: {
-    isCoordinator: ({ context: { facts } }) =>
-      facts.person?.state === 'active' && facts.person.role === 'coordinator',
+    isCoordinator: ({ context }) => isCoordinator(context.facts),
     servesDivisions: ({ context }) => context.role === 'officer' || context.role === 'head',
     choosesDivision: ({ context, event }) => chosenBy(context, event).length > 0,
     namesPeople: ({ event }) => peopleOf(event) !== null,

@@ -3,10 +3,21 @@
  * there is nothing more for it to do there.
  */
 import { assign, setup } from 'xstate';
-import { type Asking, missedBy, saying, tapped, unasked, unclear, waiting, withWayOut } from './asking.ts';
+import {
+  type Asking,
+  firstAlready,
+  missedBy,
+  saying,
+  tapped,
+  unasked,
+  unclear,
+  waiting,
+  withWayOut,
+} from './asking.ts';
 import type { Facts, GroupView } from './facts.ts';
 import { type Choice, type Flow, type FlowEvent, type FlowInput, flowActions } from './flow.ts';
 import * as say from './wording/linked-groups.ts';
+import { isCoordinator } from './work.ts';
 
 export interface GroupsContext extends Asking {
   facts: Facts;
@@ -46,11 +57,10 @@ const machine = setup({
     ...flowActions,
     missed: assign(({ context, event }) => missedBy(context, event)),
     understood: assign(unasked),
-    firstAlready: assign({ ...unasked, note: say.FIRST_ALREADY }),
+    firstAlready: assign(firstAlready),
   },
   guards: {
-    isCoordinator: ({ context: { facts } }) =>
-      facts.person?.state === 'active' && facts.person.role === 'coordinator',
+    isCoordinator: ({ context }) => isCoordinator(context.facts),
     isInGroup: ({ context: { facts } }) => facts.group !== undefined,
     isOwnGroup: ({ context: { facts } }) =>
       facts.group?.state === 'linked' && facts.group.district === facts.district?.slug,

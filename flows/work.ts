@@ -85,3 +85,7 @@ export function byDivision(items: WorkItem[]): { division: WorkItem['division'];
 /** Coordinators and directors see the work of every division. */
 export const seesDistrict = ({ person }: Pick<Facts, 'person'>): boolean =>
   person?.role === 'coordinator' || person?.role === 'director';
+
+/** Whose task it is to invite people, to remind them, to import plans and to export reports. */
+export const isCoordinator = ({ person }: Pick<Facts, 'person'>): boolean =>
+  person?.state === 'active' && person.role === 'coordinator';

@@ -13,6 +13,11 @@ import {
   showsPlan,
 } from './choices.ts';
 
+export interface ExportStart {
+  /** `files`: those that were made. */
+  show?: string;
+}
+
 export interface ExportContext extends Asking {
   facts: Facts;
   /** `YYYY-MM` of the day. */

@@ -2,16 +2,13 @@
 import { assign, setup } from 'xstate';
 import { REST } from '../../src/plan/decisions/question.ts';
 import { readTyped } from '../../src/plan/decisions/typed.ts';
-import { missedBy, unasked } from '../asking.ts';
+import { firstAlready, missedBy, unasked } from '../asking.ts';
 import { choose } from '../choose.ts';
-import type { Facts } from '../facts.ts';
 import { type FlowEvent, type FlowInput, type FlowOutput, flowActions } from '../flow.ts';
 import * as say from '../wording/import-plan.ts';
+import { isCoordinator } from '../work.ts';
 import { answerName, choicesAt, type ImportContext, type ImportStart, isDivision } from './context.ts';
 import { mayBeEvidence } from './files.ts';
-
-export const isCoordinator = ({ person }: Facts): boolean =>
-  person?.state === 'active' && person.role === 'coordinator';
 
 type Args = { context: ImportContext; event: FlowEvent };
 
@@ -54,7 +51,7 @@ export const imports = setup({
     ...flowActions,
     missed: assign(({ context, event }) => missedBy(context, event)),
     understood: assign(unasked),
-    firstAlready: assign({ ...unasked, note: say.FIRST_ALREADY }),
+    firstAlready: assign(firstAlready),
     takeFile: assign(({ event }) =>
       event.type === 'file'
         ? { ...unasked, id: event.file.messageId, files: [event.file], unasked: false, view: null }

@@ -1,10 +1,11 @@
 /** What `link-group` knows, what can be chosen in it, and the named steps and conditions of its machine. */
 import { assign, setup } from 'xstate';
-import { type Asking, missedBy, unasked, withWayOut } from '../asking.ts';
+import { type Asking, firstAlready, missedBy, unasked, withWayOut } from '../asking.ts';
 import type { DivisionView, Effects, Facts, GroupView } from '../facts.ts';
 import { type Choice, type FlowEvent, type FlowInput, flowActions } from '../flow.ts';
 import { divisionWords, namedDivisions } from '../named.ts';
 import * as say from '../wording/link-group.ts';
+import { isCoordinator } from '../work.ts';
 
 export interface LinkStart {
   /** What was typed behind the command: a code, or names of divisions. */
@@ -65,7 +66,7 @@ export const linking = setup({
     ...flowActions,
     missed: assign(({ context, event }) => missedBy(context, event)),
     understood: assign(unasked),
-    firstAlready: assign({ ...unasked, note: say.FIRST_ALREADY }),
+    firstAlready: assign(firstAlready),
     choose: assign(({ context, event }) => ({
       ...unasked,
       chosen: [...context.chosen, ...chosenBy(context, event)],
@@ -79,8 +80,7 @@ export const linking = setup({
     }),
   },
   guards: {
-    isCoordinator: ({ context: { facts } }) =>
-      facts.person?.state === 'active' && facts.person.role === 'coordinator',
+    isCoordinator: ({ context }) => isCoordinator(context.facts),
     isInGroup: ({ context: { facts } }) => facts.group !== undefined,
     isElsewhere: ({ context: { facts } }) =>
       facts.group?.state === 'linked' && facts.group.district !== facts.district?.slug,

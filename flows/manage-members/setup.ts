@@ -4,6 +4,7 @@ import { Role } from '../../models/officer.ts';
 import { missedBy, unasked } from '../asking.ts';
 import { type FlowEvent, type FlowInput, flowActions } from '../flow.ts';
 import * as say from '../wording/manage-members.ts';
+import { isCoordinator } from '../work.ts';
 import {
   type Change,
   divisionChoices,
@@ -32,8 +33,7 @@ export const management = setup({
     firstAlready: assign({ ...unasked, note: say.FIRST_ALREADY }),
   },
   guards: {
-    isCoordinator: ({ context: { facts } }) =>
-      facts.person?.state === 'active' && facts.person.role === 'coordinator',
+    isCoordinator: ({ context }) => isCoordinator(context.facts),
     decidesAtOnce: ({ context }) => context.officer !== null && context.decision !== null,
     knowsRequest: ({ context, event }) =>
       event.type === 'tap' && context.requests.some(({ id }) => id === event.value),

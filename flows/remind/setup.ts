@@ -1,9 +1,10 @@
 /** The named steps and conditions that the machine of `remind` is made of. */
 import { assign, setup } from 'xstate';
 import { missedBy, unasked } from '../asking.ts';
-import type { Facts, ReminderPreview, ReminderScope } from '../facts.ts';
+import type { ReminderPreview, ReminderScope } from '../facts.ts';
 import { type FlowEvent, type FlowInput, flowActions } from '../flow.ts';
 import * as say from '../wording/remind.ts';
+import { isCoordinator } from '../work.ts';
 import { scopesFor } from './aim.ts';
 import { ALL, type RemindContext, type RemindStart } from './context.ts';
 
@@ -47,7 +48,7 @@ export const reminding = setup({
     })),
   },
   guards: {
-    isCoordinator: ({ context }) => isAllowed(context.facts),
+    isCoordinator: ({ context }) => isCoordinator(context.facts),
     aimsAtDivision: ({ context, event }) =>
       event.type === 'tap' &&
       event.name === 'division' &&
@@ -58,8 +59,6 @@ export const reminding = setup({
       context.all!.divisions.some(({ measures }) => measures.some(({ id }) => id === event.value)),
   },
 });
-
-const isAllowed = ({ person }: Facts) => person?.state === 'active' && person.role === 'coordinator';
 
 /** The first of the next page; back to the first page after the last. */
 export const turn = (from: number, size: number, total: number): number =>

@@ -1,5 +1,5 @@
-/** What `export-report` says. */
-import { type Button, COLORS, card, choiceButtons, label, text } from '../../src/line/messages/kit.ts';
+/** What `export-report` says at its questions; of files in export-files.ts. */
+import { card, choiceButtons, small } from '../../src/line/messages/kit.ts';
 import { shorten } from '../../src/line/messages/shorten.ts';
 import { FORMATS } from '../../src/reports/formats.ts';
 import type { Period, PeriodProblem } from '../../src/reports/period.ts';
@@ -9,23 +9,13 @@ import { asked, lead, listed } from '../asking.ts';
 import { layoutLabel, monthsText, showsPlan, usualPeriods } from '../export-report/choices.ts';
 import type { ExportContext } from '../export-report/context.ts';
 import { signerText } from '../export-report/signers.ts';
-import type { ExportView, LineMessage, ReportPreview } from '../facts.ts';
+import type { LineMessage, ReportPreview } from '../facts.ts';
 import type { Choice } from '../flow.ts';
-import { startData } from '../tap.ts';
-import { firstSteps, QUICK } from './people.ts';
-import { timeText } from './work.ts';
+import { firstSteps, QUICK, START } from './people.ts';
 
-export const FIRST_ALREADY = 'นี่คือข้อแรกแล้ว ถ้าจะเลิก พิมพ์ "ยกเลิก"';
 export const WAIT_SIGNERS = 'กำลังบันทึกผู้ลงนาม รอสักครู่';
 export const SIGNERS_CHANGED = 'เปลี่ยนผู้ลงนามแล้ว ใช้กับรายงานต่อ ๆ ไปด้วย';
 export const WAIT = 'กำลังทำไฟล์อยู่ เสร็จแล้วจะส่งลิงก์ให้ที่นี่';
-
-const AGAIN: Button = { label: 'ทำอีกไฟล์', data: startData('export-report') };
-const FETCH: Button = {
-  label: 'รับไฟล์',
-  data: startData('export-report', { show: 'files' }),
-  look: 'primary',
-};
 
 /** A plan is asked one question less. */
 const stepOf = ({ layout }: ExportContext, number: number): string =>
@@ -140,123 +130,6 @@ function held(context: ExportContext, preview: ReportPreview): string[] {
   ];
 }
 
-/** What was made: the file that is waited for, or all that can still be had. */
-export function files({ files: all, report, facts }: ExportContext): LineMessage | LineMessage[] {
-  const own = report === null ? all : all.filter(({ id }) => id === report);
-  if (own.length === 0)
-    return card({
-      title: 'ไม่มีไฟล์ที่ทำไว้',
-      body: ['ไฟล์เก็บไว้ ๒๔ ชั่วโมงแล้วถูกลบ ทำใหม่ได้ทุกเมื่อ'],
-      buttons: [{ ...AGAIN, label: 'ส่งออกรายงาน', look: 'primary' }],
-    });
-  const ready = own.filter(({ state }) => state === 'ready');
-  const [newest] = own as [ExportView];
-  if (ready.length === 0) return newest.state === 'failed' ? failed(newest) : stillMaking(newest, facts.now);
-  const linked = ready.filter(({ url }) => url !== null);
-  if (linked.length === 0) return withCommand(ready[0]!);
-  return card({
-    step: 'ส่งออกรายงาน',
-    title: linked.length === 1 ? 'ไฟล์พร้อมแล้ว' : `มี ${thai(linked.length)} ไฟล์ที่ยังเปิดได้`,
-    body: [
-      ...linked.map(
-        (file) => `${nameOf(file)} (${sizeText(file.size ?? 0)})\nใช้ได้ถึง ${timeText(file.expiresAt)} น.`,
-      ),
-      ...(newest.state === 'waiting' ? ['ไฟล์ล่าสุดกำลังทำอยู่'] : []),
-      ...(newest.state === 'failed' ? ['ไฟล์ล่าสุดทำไม่สำเร็จ ลองทำใหม่ หรือเลือกช่วงเดือนที่สั้นลง'] : []),
-      small('ลิงก์นี้สำหรับคุณคนเดียว ใครได้ไปก็เปิดได้ ถ้าจะส่งต่อ ให้เปิดแล้วส่งเป็นไฟล์'),
-    ],
-    buttons: [
-      ...linked.map(
-        (file, i): Button => ({
-          label: linked.length === 1 ? `เปิดไฟล์ ${FORMATS[file.format].label}` : `เปิดไฟล์ที่ ${thai(i + 1)}`,
-          uri: file.url!,
-          look: 'primary',
-        }),
-      ),
-      ...(newest.state === 'waiting' ? [{ ...FETCH, look: 'secondary' as const }] : []),
-      AGAIN,
-    ],
-  });
-}
-
-/** "รายงานผล ๕ คอลัมน์ ต.ค. - พ.ย. ๖๙ PDF (ร่าง)" */
-const nameOf = ({ layout: name, from, to, format: kind, draft }: ExportView): string =>
-  [
-    layoutLabel(name),
-    showsPlan(name) ? `ปี ${thai(fiscalYearBE(from))}` : monthsText({ from, to }),
-    FORMATS[kind].label,
-  ]
-    .concat(draft ? ['ฉบับร่าง'] : [])
-    .join(' ');
-
-/** "๑.๒ MB", "๘๐ KB" */
-const sizeText = (bytes: number): string =>
-  bytes >= 1_000_000 ? `${thai((bytes / 1_000_000).toFixed(1))} MB` : `${thai(Math.ceil(bytes / 1000))} KB`;
-
-const stillMaking = (file: ExportView, now: number): LineMessage =>
-  card({
-    step: 'ส่งออกรายงาน',
-    title: 'กำลังทำไฟล์อยู่ ยังไม่เสร็จ',
-    body: [
-      `${nameOf(file)}\nสั่งเมื่อ ${timeText(file.requestedAt)} น.`,
-      now - file.requestedAt < 60_000 ? 'ขอเวลาอีกสักครู่' : 'ทำเรื่องอื่นไปก่อนได้ แล้วกลับมากดรับไฟล์',
-    ],
-    buttons: [FETCH],
-  });
-
-const failed = (file: ExportView): LineMessage =>
-  card({
-    step: 'ส่งออกรายงาน',
-    title: 'ทำไฟล์นี้ไม่สำเร็จ',
-    body: [nameOf(file), 'ลองทำใหม่ หรือเลือกช่วงเดือนที่สั้นลง ถ้ายังไม่ได้ แจ้งผู้ดูแลเครื่อง'],
-    buttons: [{ ...AGAIN, label: 'ทำใหม่', look: 'primary' }],
-  });
-
-/** Not pushed when it is ready, since that would be counted. */
-export const slow = (): LineMessage =>
-  card({
-    step: 'ส่งออกรายงาน',
-    title: 'กำลังทำ… ใช้เวลานานกว่าปกติ',
-    body: ['ทำเรื่องอื่นไปก่อนได้ เมื่อพร้อมรับ กดปุ่มนี้หรือพิมพ์ "ไฟล์"'],
-    buttons: [FETCH],
-  });
-
-export const busy = (): LineMessage =>
-  card({
-    step: 'ส่งออกรายงาน',
-    title: 'กำลังทำไฟล์ที่สั่งไว้ก่อนหน้าอยู่',
-    body: ['รับไฟล์เหล่านั้นก่อน แล้วค่อยสั่งใหม่'],
-    buttons: [FETCH],
-  });
-
-export const byCommand = ({
-  layout: name,
-  period: months,
-  format: kind,
-  digits,
-}: ExportContext): LineMessage[] => withCommand({ layout: name, ...months!, format: kind, digits });
-
-/** Without an https address there is no link that LINE would take. */
-const withCommand = (
-  file: Pick<ExportView, 'layout' | 'from' | 'to' | 'format' | 'digits'>,
-): LineMessage[] => [
-  card({
-    step: 'ส่งออกรายงาน',
-    title: 'ส่งไฟล์ทางแชตไม่ได้ เพราะระบบนี้ยังไม่มีที่อยู่เว็บแบบ https',
-    body: [
-      'ส่งต่อคำสั่งด้านล่างให้ผู้ดูแลเครื่อง จะได้ไฟล์เดียวกัน (เติม --draft เพื่อทำฉบับร่าง)',
-      'ถ้าจะให้รับทางแชตได้ ให้ผู้ดูแลเครื่องตั้งค่า PUBLIC_URL',
-    ],
-    buttons: [AGAIN],
-  }),
-  text(
-    `npm run --silent report:export -- --layout ${file.layout} --from ${inEra(file.from)} --to ${inEra(file.to)} --format ${file.format} --digits ${file.digits} --out report.${file.format}`,
-  ),
-];
-
-/** "2567-10", as the months are typed. */
-const inEra = (month: string) => `${Number(month.slice(0, 4)) + 543}${month.slice(4)}`;
-
 export const notAllowed = ({ facts: { person }, show }: ExportContext): LineMessage =>
   card({
     title: 'การส่งออกรายงานเป็นหน้าที่ของผู้ประสานงานของเขต',
@@ -272,7 +145,5 @@ export const left = (): LineMessage =>
   card({
     title: 'ยังไม่ได้ทำไฟล์',
     body: ['เมื่อต้องการ พิมพ์ "ส่งออกรายงาน"'],
-    buttons: [{ ...AGAIN, label: 'ส่งออกรายงาน' }],
+    buttons: [START.export],
   });
-
-const small = (words: string) => label(words, { size: 'sm', color: COLORS.muted });

@@ -1,5 +1,5 @@
 /** What `import-plan` says of what a file would change, and of what it changed. */
-import { box, card, choiceButtons, type FlexComponent, label } from '../../src/line/messages/kit.ts';
+import { box, card, choiceButtons, type FlexComponent, label, small } from '../../src/line/messages/kit.ts';
 import { shorten } from '../../src/line/messages/shorten.ts';
 import { dateOf, fiscalYearBE as yearAt } from '../../src/thai/calendar.ts';
 import { toThaiDigits as thai } from '../../src/thai/digits.ts';
@@ -7,7 +7,7 @@ import { asked, lead } from '../asking.ts';
 import type { ImportChange, LineMessage } from '../facts.ts';
 import type { Choice } from '../flow.ts';
 import { hasChanges, type ImportContext } from '../import-plan/context.ts';
-import { STEP, shown, small, warned } from './import-parts.ts';
+import { STEP, shown, warned } from './import-parts.ts';
 import { QUICK, START } from './people.ts';
 
 export const WAIT = 'กำลังนำเข้า รอสักครู่ แล้วจะแจ้งที่นี่';

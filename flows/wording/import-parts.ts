@@ -16,5 +16,4 @@ export const progress = ({ questions, answered }: ImportView): string =>
 /** Those that have buttons: the others are understood when they are typed. */
 export const shown = (choices: Choice[]): Choice[] => choices.filter(({ hidden }) => !hidden);
 
-export const small = (words: string): FlexComponent => label(words, { size: 'sm', color: COLORS.muted });
 export const warned = (words: string): FlexComponent => label(words, { size: 'sm', color: COLORS.late });

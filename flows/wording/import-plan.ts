@@ -1,5 +1,5 @@
 /** What `import-plan` says before a file is read, and at the end; more in import-reading.ts and import-changes.ts. */
-import { type Button, card, choiceButtons } from '../../src/line/messages/kit.ts';
+import { type Button, card, choiceButtons, small } from '../../src/line/messages/kit.ts';
 import { shorten } from '../../src/line/messages/shorten.ts';
 import { toThaiDigits as thai } from '../../src/thai/digits.ts';
 import { asked, lead } from '../asking.ts';
@@ -7,13 +7,12 @@ import type { LineMessage } from '../facts.ts';
 import type { Choice } from '../flow.ts';
 import type { ImportContext } from '../import-plan/context.ts';
 import { startData } from '../tap.ts';
-import { progress, STEP, small } from './import-parts.ts';
+import { progress, STEP } from './import-parts.ts';
 import { firstSteps, QUICK } from './people.ts';
 import { timeText } from './work.ts';
 
 const AGAIN: Button = { label: 'นำเข้าแผน', data: startData('import-plan') };
 
-export const FIRST_ALREADY = 'นี่คือข้อแรกแล้ว ถ้าจะเลิก พิมพ์ "ยกเลิก"';
 export const NO_PHOTO = 'ภาพถ่ายอ่านเป็นตารางไม่ได้ ขอเป็นไฟล์';
 export const READING = 'กำลังอ่านไฟล์ รอสักครู่ แล้วจะแจ้งที่นี่';
 

@@ -7,6 +7,7 @@ import {
   choiceOptions,
   type FlexComponent,
   label,
+  small,
 } from '../../src/line/messages/kit.ts';
 import { shorten } from '../../src/line/messages/shorten.ts';
 import type { Typed } from '../../src/plan/decisions/typed.ts';
@@ -15,7 +16,7 @@ import { asked, lead } from '../asking.ts';
 import type { ImportSummary, LineMessage } from '../facts.ts';
 import type { Choice } from '../flow.ts';
 import { answerName, type ImportContext } from '../import-plan/context.ts';
-import { progress, STEP, small, warned } from './import-parts.ts';
+import { progress, STEP, warned } from './import-parts.ts';
 import { QUICK } from './people.ts';
 import { dayText } from './work.ts';
 

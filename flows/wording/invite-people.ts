@@ -8,7 +8,6 @@ import type { Choice } from '../flow.ts';
 import type { InviteContext } from '../invite-people.ts';
 import { divisionNames, firstSteps, QUICK, ROLE_NAMES, roleOf, START } from './people.ts';
 
-export const FIRST_ALREADY = 'นี่คือข้อแรกแล้ว ถ้าจะเลิก พิมพ์ "ยกเลิก"';
 export const WAIT = 'กำลังสร้างรหัส รอสักครู่ แล้วจะแจ้งที่นี่';
 
 export const peopleLabel = (people: number): string => `${thai(people)} คน`;

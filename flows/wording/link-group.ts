@@ -12,7 +12,6 @@ import { timeText } from './work.ts';
 const STEP = 'เชื่อมกลุ่ม';
 const GROUPS = { label: 'กลุ่มที่เชื่อมไว้', data: startData('linked-groups') };
 
-export const FIRST_ALREADY = 'นี่คือข้อแรกแล้ว ถ้าจะเลิก พิมพ์ "ยกเลิก"';
 export const WAIT = 'กำลังเชื่อมกลุ่ม รอสักครู่ แล้วจะแจ้งที่นี่';
 export const WAIT_CODE = 'กำลังสร้างรหัส รอสักครู่ แล้วจะแจ้งที่นี่';
 

@@ -11,7 +11,6 @@ import { firstSteps, QUICK } from './people.ts';
 
 const STEP = 'กลุ่มที่เชื่อมไว้';
 
-export const FIRST_ALREADY = 'นี่คือข้อแรกแล้ว ถ้าจะเลิก พิมพ์ "ยกเลิก"';
 export const WAIT = 'กำลังเลิกเชื่อม รอสักครู่ แล้วจะแจ้งที่นี่';
 export const LEAVING = 'เลิกเชื่อมแล้ว กำลังออกจากกลุ่ม';
 

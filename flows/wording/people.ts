@@ -18,6 +18,7 @@ export const START = {
   overview: { label: 'ภาพรวมทุกฝ่าย', data: startData('district-overview') },
   invite: { label: 'เชิญเจ้าหน้าที่', data: startData('invite-people') },
   requests: { label: 'คำขอและสมาชิก', data: startData('manage-members') },
+  export: { label: 'ส่งออกรายงาน', data: startData('export-report') },
   join: { label: 'เข้าร่วม', data: startData('join') },
   help: { label: 'วิธีใช้', data: startData('help') },
   privacy: { label: 'ข้อมูลที่เก็บ', data: startData('help', { about: 'privacy' }) },

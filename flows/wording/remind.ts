@@ -7,6 +7,7 @@ import {
   choiceOptions,
   label,
   type Option,
+  small,
 } from '../../src/line/messages/kit.ts';
 import { shorten } from '../../src/line/messages/shorten.ts';
 import { toThaiDigits as thai } from '../../src/thai/digits.ts';
@@ -266,5 +267,3 @@ const alarmOf = (measures: MeasureToRemind[], id: string): string =>
 
 const withDetails = (context: RemindContext, rows: Choice[], detail: (id: string) => string): Option[] =>
   choiceOptions(context.run, rows).map((option, i) => ({ ...option, detail: detail(rows[i]!.value) }));
-
-const small = (words: string) => label(words, { size: 'sm', color: COLORS.muted });

@@ -7,6 +7,7 @@ import {
   choiceOptions,
   type FlexComponent,
   label,
+  small,
 } from '../../src/line/messages/kit.ts';
 import { dateOf, shortDate, weekday } from '../../src/thai/calendar.ts';
 import { toThaiDigits as thai } from '../../src/thai/digits.ts';
@@ -209,5 +210,3 @@ export const notAllowed = ({ facts: { person } }: SettingsContext): LineMessage 
 
 export const left = (): LineMessage =>
   card({ title: 'ปิดการตั้งค่าแล้ว', body: ['ที่เปลี่ยนไปแล้วบันทึกไว้ครบ'], buttons: [SETTINGS, REMIND] });
-
-const small = (words: string): FlexComponent => label(words, { size: 'sm', color: COLORS.muted });

@@ -172,3 +172,13 @@ test.each([
 ])('the months offered in %s', (month, periods) => {
   expect(usualPeriods(month).map(({ from, to }) => `${from}/${to}`)).toEqual(periods);
 });
+
+test('several files are numbered as their buttons are', () => {
+  const answers = { exports: [FILES[0]!, FILES[2]!] };
+  const lines = walk(flow, world({ answers, start: { show: 'files' } }))
+    .said.flatMap(render)
+    .join('\n');
+  expect(lines).toMatch(/๑\. รายงานผล ๕ คอลัมน์ ต\.ค\. - พ\.ย\. ๖๙ PDF \(/u);
+  expect(lines).toMatch(/๒\. .* ฉบับร่าง/u);
+  expect(lines).toMatch(/เปิดไฟล์ที่ ๒/u);
+});

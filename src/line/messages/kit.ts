@@ -158,6 +158,9 @@ export function label(content: string, style: FlexComponent = {}): FlexComponent
   };
 }
 
+/** What stands beside the matter: a hint, an example, a time. */
+export const small = (words: string): FlexComponent => label(words, { size: 'sm', color: COLORS.muted });
+
 export function box(contents: FlexComponent[], style: FlexComponent = {}): FlexComponent {
   return { type: 'box', layout: 'vertical', contents, ...style };
 }
