@@ -3,8 +3,9 @@
  * short rows stay whole, a long one begins with its first photo, and who signs does so below the end of the table. Pure.
  */
 import { bandFrom, type CellRow } from './bands.ts';
+import { toPrivate } from './private-letters.ts';
 import type { PrintedBlock, PrintedCell, PrintedRow } from './table.ts';
-import { linesIn, piecesFor } from './text-lines.ts';
+import { linesOfPieces, piecesFor } from './text-lines.ts';
 
 export interface PdfRow {
   /** In cm; null for as high as its cells. */
@@ -46,7 +47,7 @@ export const CELL_INSET = 0.16;
 const MARK_WIDTH = 0.54;
 const PHOTO_HEIGHT = 4.1;
 /** Of the text in cells. */
-export const EM = 0.37;
+const EM = 0.37;
 const LINE = 0.48;
 const GAP = 0.15;
 
@@ -68,7 +69,7 @@ export function pdfRows(
   for (let i = 0; i < rows.length; ) {
     const row = rows[i]!;
     if (row.kind === 'heading') {
-      headings.push(plainRow({ heading: piecesFor(row.text, TABLE_WIDTH / EM) }));
+      headings.push(plainRow({ heading: lettersFor(row.text, TABLE_WIDTH) }));
       i++;
       continue;
     }
@@ -79,6 +80,10 @@ export function pdfRows(
   }
   return [...set, ...headings, ...(signed && rows.at(-1)?.kind !== 'cells' ? [SIGNATURES] : [])];
 }
+
+/** The pieces between which the lines of a text break in so many cm, in the letters that Typst is given. */
+export const lettersFor = (text: string, width: number): string[] =>
+  piecesFor(text, width / EM).map(toPrivate);
 
 const plainRow = (given: Partial<PdfRow>): PdfRow => ({
   ...{ height: null, heading: null, cells: [], signatures: false, tie: null },
@@ -174,7 +179,9 @@ function cellOf({ blocks, rowSpan }: PrintedCell, width: number, known: (id: str
 function partsOf(block: PrintedBlock, width: number, known: (id: string) => boolean): PdfPart[] {
   const written = (mark: string | null, text: string): PdfPart => {
     const room = (width - (mark === null ? 0 : MARK_WIDTH)) / EM;
-    return { mark, text: piecesFor(text, room), photo: null, height: linesIn(text, room) * LINE + GAP };
+    const pieces = piecesFor(text, room);
+    const height = linesOfPieces(pieces, room) * LINE + GAP;
+    return { mark: mark && toPrivate(mark), text: pieces.map(toPrivate), photo: null, height };
   };
   switch (block.kind) {
     case 'text':

@@ -1,21 +1,23 @@
 /**
- * Makes the text of a PDF of Typst one that every viewer copies and finds. Typst tells of a whole group of letters what
- * they are together (`ActualText`), and notes all of them as the meaning of the group's first sign, so that viewers
- * which do not know `ActualText` (Firefox, iPhones) read "เดำ" for "เด". Here each sign gets the meaning of its own.
+ * Makes the text of a PDF of Typst one that every viewer copies and finds. Private letters become Thai again. Where a
+ * sign is not one letter, Typst tells of a whole group of them what they are together (`ActualText`), and notes that as
+ * the meaning of the group's first sign, so that viewers which do not know `ActualText` (Firefox, iPhones) read "เดำ" for
+ * "เด". Here each sign gets the meaning of its own.
  */
 import { deflateSync, inflateSync } from 'node:zlib';
 import type { PdfFile } from './pdf-file.ts';
+import { fromPrivate } from './private-letters.ts';
 
 /** The letter that each sign of a font stands for. */
 type Meanings = Map<number, string>;
 
+/** Stands for every letter that the font does not have. */
+const NO_SIGN = 0;
 const GROUP = /\/Span <<\n {2}\/ActualText <FEFF([0-9A-F]+)>\n>> BDC\n(.*?)\nEMC\n/gs;
-/** Strong enough, and twice as fast as usual. */
-const LEVEL = 3;
 
 export function withCopyableText({ objects }: PdfFile): void {
   const fonts = new Map<number, Meanings>();
-  const groups = new Map<string, string[][]>();
+  for (const [number, { text }] of objects) if (text.includes('/ToUnicode ')) fonts.set(number, new Map());
   for (const { text } of [...objects.values()]) {
     const contents = /\/Type \/Page\n.*\/Contents (\d+) 0 R/s.exec(text);
     if (!contents) continue;
@@ -24,19 +26,16 @@ export function withCopyableText({ objects }: PdfFile): void {
       [...text.matchAll(/\/(f\d+) (\d+) 0 R/g)].map(([, name, font]) => [name!, Number(font)]),
     );
     const drawn = inflateSync(page.stream!).toString('latin1');
-    const plain = drawn.replace(GROUP, (group, hex: string, signs: string) => {
-      const font = used.get(/\/(f\d+) /.exec(signs)?.[1] ?? '');
-      if (!groups.has(hex)) groups.set(hex, lettersOf(hex));
+    const known = drawn.replace(GROUP, (group, hex: string, signs: string) => {
+      const meanings = fonts.get(used.get(/\/(f\d+) /.exec(signs)?.[1] ?? '') ?? 0);
       const codes = codesOf(signs);
-      const meant = groups.get(hex)!.find(({ length }) => length === codes.length);
-      if (font === undefined || !meant) return group;
-      const meanings: Meanings = fonts.get(font) ?? new Map();
-      for (const [i, code] of codes.entries()) meanings.set(code, meant[i]!);
-      fonts.set(font, meanings);
-      // drawn in two signs, it is said to be one letter all the same
-      return hex.includes(SARA_AM) ? group : `${signs}\n`;
+      const meant = lettersOf(hex).find(({ length }) => length === codes.length);
+      for (const [i, code] of codes.entries()) {
+        if (meant && code !== NO_SIGN) meanings?.set(code, meant[i]!);
+      }
+      return group.replace(hex, utf16(lettersIn(hex)));
     });
-    page.stream = deflateSync(Buffer.from(plain, 'latin1'), { level: LEVEL });
+    if (known !== drawn) page.stream = deflateSync(Buffer.from(known, 'latin1'));
   }
   for (const [font, meanings] of fonts) {
     const number = Number(/\/ToUnicode (\d+) 0 R/.exec(objects.get(font)!.text)![1]);
@@ -45,14 +44,12 @@ export function withCopyableText({ objects }: PdfFile): void {
   }
 }
 
-const SARA_AM = '0E33';
-
 /**
  * What the signs of a group may stand for, in the order in which they are drawn: sara am in its two parts, the first of
  * them below the tone mark or in one sign with it.
  */
 function lettersOf(hex: string): string[][] {
-  const text = Buffer.from(hex, 'hex').swap16().toString('utf16le');
+  const text = lettersIn(hex);
   const drawn = text.replace(/([\u0e31\u0e34-\u0e37\u0e47-\u0e4e]*)\u0e33/g, '\u0e4d$1\u0e32');
   return [[...drawn], drawn.match(/\u0e4d[\u0e48-\u0e4b]|./gsu)!];
 }
@@ -75,6 +72,7 @@ function codesOf(drawn: string): number[] {
 }
 
 const hexOf = (code: number) => code.toString(16).toUpperCase().padStart(4, '0');
+const lettersIn = (hex: string) => fromPrivate(Buffer.from(hex, 'hex').swap16().toString('utf16le'));
 const utf16 = (letter: string) => Buffer.from(letter, 'utf16le').swap16().toString('hex').toUpperCase();
 
 /** The font's map of signs to letters with these in it; a block of such a map holds a hundred. */
@@ -82,7 +80,7 @@ function withMeanings(map: string, meanings: Meanings): string {
   const begin = map.search(/\d+ beginbfchar/);
   const end = map.lastIndexOf('endbfchar') + 'endbfchar'.length;
   const known = [...map.slice(begin, end).matchAll(/<([0-9A-F]{4})> <([0-9A-F]+)>/g)];
-  const all = new Map(known.map(([, sign, letters]) => [sign!, letters!]));
+  const all = new Map(known.map(([, sign, letters]) => [sign!, utf16(lettersIn(letters!))]));
   for (const [code, letter] of meanings) all.set(hexOf(code), utf16(letter));
   const lines = [...all].sort(([a], [b]) => (a < b ? -1 : 1)).map(([sign, hex]) => `<${sign}> <${hex}>`);
   const blocks: string[] = [];

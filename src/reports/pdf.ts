@@ -7,21 +7,20 @@ import { SARABUN } from './fonts.ts';
 import { withLevelMarks } from './level-marks.ts';
 import { readPdfFile, writePdfFile } from './pdf-file.ts';
 import { isPlain, placeholder, putPhotos } from './pdf-photos.ts';
-import { CELL_INSET, EM, pdfRows, TABLE_WIDTH } from './pdf-rows.ts';
+import { CELL_INSET, lettersFor, pdfRows, TABLE_WIDTH } from './pdf-rows.ts';
 import { withCopyableText } from './pdf-text.ts';
+import { withPrivateLetters } from './private-letters.ts';
 import { signatureLines } from './signature-lines.ts';
 import type { PrintedReport } from './table.ts';
-import { piecesFor } from './text-lines.ts';
 
 /** A page number is set for each page up to this. */
 const MOST_PAGES = 2_000;
 /** `photos` are JPEG bytes by evidence id; a photo without bytes leaves its caption alone. */
 export function pdfOf(report: PrintedReport, photos: ReadonlyMap<string, Buffer>, digits: Digits): Buffer {
+  const fonts = [SARABUN.regular, SARABUN.bold].map((file) => withLevelMarks(readFileSync(file)));
   const compiler = NodeCompiler.create({
     workspace: import.meta.dirname,
-    fontArgs: [
-      { fontBlobs: [SARABUN.regular, SARABUN.bold].map((file) => withLevelMarks(readFileSync(file))) },
-    ],
+    fontArgs: [{ fontBlobs: fonts.flatMap((font) => [font, withPrivateLetters(font)]) }],
   });
   const bytes = [...photos.values()];
   for (const [i, id] of [...photos.keys()].entries()) {
@@ -32,7 +31,6 @@ export function pdfOf(report: PrintedReport, photos: ReadonlyMap<string, Buffer>
   const mainFilePath = join(import.meta.dirname, 'report.typ');
   // 1.4: its objects stand one by one, where later versions pack them
   const pdf = compiler.pdf({ mainFilePath, inputs }, { pdfStandard: '1.4' });
-  compiler.evictCache(0);
   const file = readPdfFile(pdf);
   withCopyableText(file);
   putPhotos(file, bytes);
@@ -43,17 +41,21 @@ export function pdfOf(report: PrintedReport, photos: ReadonlyMap<string, Buffer>
 function forTemplate(report: PrintedReport, photos: ReadonlyMap<string, Buffer>, digits: Digits) {
   const { title, columns, rows, signatures, draft } = report;
   const widths = columns.map(({ share }) => share * TABLE_WIDTH);
-  const across = (text: string) => piecesFor(text, TABLE_WIDTH / EM);
+  const across = (text: string) => lettersFor(text, TABLE_WIDTH);
   return {
     name: title.join(' '),
     title: title.map(across),
     columns: columns.map(({ header, share }, i) => ({
-      header: piecesFor(header, (widths[i]! - 2 * CELL_INSET) / EM),
+      header: lettersFor(header, widths[i]! - 2 * CELL_INSET),
       share,
     })),
     rows: pdfRows(rows, widths, { known: (id) => photos.has(id), signed: signatures.length > 0 }),
-    signatures: signatures.map((one) => signatureLines(one)),
-    draft: draft && { ...draft, missing: draft.missing.map(across) },
+    signatures: signatures.map((one) => signatureLines(one).map(across)),
+    draft: draft && {
+      mark: across(draft.mark),
+      title: across(draft.title),
+      missing: draft.missing.map(across),
+    },
     pages: Array.from({ length: MOST_PAGES }, (_, i) => withDigits(String(i + 1), digits)),
   };
 }

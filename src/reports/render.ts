@@ -60,7 +60,7 @@ export function render(
 ): Promise<Buffer> {
   const { timeoutMs, heapMegabytes, process: path } = { ...LIMITS, ...limits };
   return new Promise((resolve, reject) => {
-    const child = fork(path, {
+    const child = fork(path, [format], {
       // maps and buffers as they are
       serialization: 'advanced',
       env: { ...process.env, NODE_COMPILE_CACHE: COMPILE_CACHE },

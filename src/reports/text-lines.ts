@@ -39,10 +39,13 @@ export function linesIn(text: string, width: number): number {
   return text.split('\n').reduce((sum, line) => sum + linesOf(line, width), 0);
 }
 
-function linesOf(line: string, width: number): number {
+const linesOf = (line: string, width: number): number => linesOfPieces(piecesFor(line, width), width);
+
+/** Lines that the pieces of a text take. */
+export function linesOfPieces(pieces: string[], width: number): number {
   let lines = 1;
   let used = 0;
-  for (const piece of piecesFor(line, width)) {
+  for (const piece of pieces) {
     if (used > 0 && used + widthOf(piece.trimEnd()) > width) {
       lines++;
       used = 0;
@@ -54,9 +57,16 @@ function linesOf(line: string, width: number): number {
 
 function widthOf(text: string): number {
   let width = 0;
-  for (const letter of text) {
-    if (MARK.test(letter)) continue;
-    width += NARROW.test(letter) ? EM.narrow : WIDE.test(letter) ? EM.wide : EM.other;
-  }
+  for (const letter of text) width += widths.get(letter) ?? widthOfLetter(letter);
+  return width;
+}
+
+/** Of the letters met so far. */
+const widths = new Map<string, number>();
+
+function widthOfLetter(letter: string): number {
+  const other = WIDE.test(letter) ? EM.wide : EM.other;
+  const width = MARK.test(letter) ? 0 : NARROW.test(letter) ? EM.narrow : other;
+  widths.set(letter, width);
   return width;
 }

@@ -1,16 +1,26 @@
 /** Writes a report with the writer of its format. Each is loaded only when it is needed. */
+import type { Format } from './formats.ts';
 import type { RenderJob } from './render.ts';
 import type { PrintedReport } from './table.ts';
+
+const WRITERS = {
+  pdf: () => import('./pdf.ts'),
+  docx: () => import('./docx.ts'),
+  xlsx: () => import('./xlsx.ts'),
+};
+
+/** Begins to load a writer that will be needed. */
+export const prepare = (format: Format): Promise<unknown> => WRITERS[format]();
 
 export async function write({ report: given, photos, format, digits }: RenderJob): Promise<Buffer> {
   const report = printable(given);
   switch (format) {
     case 'pdf':
-      return (await import('./pdf.ts')).pdfOf(report, photos, digits);
+      return (await WRITERS.pdf()).pdfOf(report, photos, digits);
     case 'docx':
-      return (await import('./docx.ts')).docxOf(report, photos, digits);
+      return (await WRITERS.docx()).docxOf(report, photos, digits);
     case 'xlsx':
-      return (await import('./xlsx.ts')).xlsxOf(report, photos);
+      return (await WRITERS.xlsx()).xlsxOf(report, photos);
   }
 }
 

@@ -61,7 +61,7 @@ function gathered(words: string[], opens: (piece: string) => boolean): string[] 
   for (const piece of words) {
     const last = pieces.length - 1;
     if (opens(piece)) opening += piece;
-    else if (CLOSING.test(piece) && last >= 0 && opening === '') pieces[last] += piece;
+    else if (last >= 0 && opening === '' && CLOSING.test(piece)) pieces[last] += piece;
     else {
       pieces.push(opening + piece);
       opening = '';
@@ -73,14 +73,16 @@ function gathered(words: string[], opens: (piece: string) => boolean): string[] 
 
 /** The words of the dictionary, those of the compounds put together. */
 function words(text: string): string[] {
-  const starts = new Set<number>();
-  const inside = new Set<number>();
-  for (const { index } of segmenter.segment(text)) starts.add(index);
+  const inside = new Uint8Array(text.length);
   for (const compound of COMPOUNDS) {
     for (let at = text.indexOf(compound); at >= 0; at = text.indexOf(compound, at + 1)) {
-      for (let i = at + 1; i < at + compound.length; i++) inside.add(i);
+      inside.fill(1, at + 1, at + compound.length);
     }
   }
-  const cuts = [...starts].filter((at) => !inside.has(at));
-  return cuts.map((at, i) => text.slice(at, cuts[i + 1] ?? text.length));
+  const found: string[] = [];
+  for (const { index, segment } of segmenter.segment(text)) {
+    if (inside[index] === 1) found.push(found.pop() + segment);
+    else found.push(segment);
+  }
+  return found;
 }
