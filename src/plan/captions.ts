@@ -1,8 +1,8 @@
 /** Captions of photos: in a column of their own, or in one cell with the results ("ภาพที่ ๑ …"); and text of pictures. */
 import type { Block, Cell } from './cell.ts';
-import { entriesOf, goesOn } from './lists.ts';
+import { entriesOf } from './lists.ts';
 import { isMarked, withoutMark } from './marks.ts';
-import { isOpen } from './open-end.ts';
+import { goesOn, isOpen } from './open-end.ts';
 import { asEntry, captionIn, numberOf, parted } from './photo-marks.ts';
 
 export interface Captions {

@@ -4,6 +4,7 @@ import { dashes } from './bullets.ts';
 import type { Block } from './cell.ts';
 import { partedWithoutMarks } from './lost-marks.ts';
 import { cutAt, isMarked, LEADING_DASH, LEADING_NUMBER, numbers, withoutMark } from './marks.ts';
+import { goesOn } from './open-end.ts';
 
 export interface Entries {
   texts: string[];
@@ -158,11 +159,6 @@ function joinedIn(blocks: Block[]): string[] {
   });
   return joined.map(({ text }) => text);
 }
-
-const GOES_ON = /^(?:และ|หรือ|ของ|ที่|ซึ่ง|โดย|เพื่อ|ต่อ|ตาม|แก่|กับ|จาก|รวมทั้ง|ตลอดจน|ให้|ใน|\)|,|[a-z])/u;
-
-/** A text that begins like this goes on with the one before. */
-export const goesOn = (text: string): boolean => GOES_ON.test(text);
 
 /** The text cut at the marks inside it: at dashes, else at numbers that count on from 1. */
 export function pointsOf(text: string): string[] {

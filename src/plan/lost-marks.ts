@@ -2,11 +2,10 @@
 import { toArabicDigits } from '../thai/digits.ts';
 import type { Block } from './cell.ts';
 import { cutAt, isMarked, LEADING_NUMBER, numbers } from './marks.ts';
-import { isOpen, WANTS_MORE } from './open-end.ts';
+import { goesOn, isOpen, WANTS_MORE } from './open-end.ts';
 
 /** The blocks, those without marks in pieces that are `unmarkedList`. */
-export const partedWithoutMarks = (blocks: Block[]): Block[] =>
-  withLostMarks(blocks.map(restOfPage)).flatMap(cutUnmarked);
+export const partedWithoutMarks = (blocks: Block[]): Block[] => withLostMarks(blocks).flatMap(cutOverPage);
 
 /** Words with which a measure or a result begins. */
 const BEGINS =
@@ -18,18 +17,29 @@ const BEGINS_FIRST = new RegExp(`^${BEGINS.source.replace('(?<=\\s)', '')}`, 'u'
 const NUMBER_INSIDE = /\s\(?(\d{1,2})[.)]\s*(?=[^\d\s])/u;
 
 /**
- * A list without a mark at the top of a page begins with the rest of the numbered entry that the page cut: where the
- * next number follows in it, or where nothing begins like an entry.
+ * A list without marks at the top of a page begins with the rest of the entry that the page cut where the next number
+ * follows in it, or where nothing begins like an entry; then it is cut after that.
  */
-function restOfPage(block: Block, at: number, all: Block[]): Block {
-  if (block.start !== 'page' || !block.unmarkedList) return block;
-  const above = all.slice(0, at).findLast(({ text }) => LEADING_NUMBER.test(toArabicDigits(text)));
-  if (!above) return block;
-  const last = Number(LEADING_NUMBER.exec(toArabicDigits(above.text))![1]) + numbers(above.text).length;
-  const inside = NUMBER_INSIDE.exec(toArabicDigits(block.text))?.[1];
-  const isRest = inside === undefined ? !BEGINS_FIRST.test(block.text) : Number(inside) === last + 1;
-  const { unmarkedList: _, ...rest } = block;
-  return isRest ? rest : block;
+function cutOverPage(block: Block, at: number, all: Block[]): Block[] {
+  const { text, start, unmarkedList } = block;
+  if (!unmarkedList || start === 'item') return [block];
+  const rest = start === 'page' ? restIn(text, all.slice(0, at)) : 'none';
+  if (rest === 'all') return [{ text, start }];
+  const pieces = cutUnmarked(text);
+  return rest === 'first' ? [{ text: pieces[0]!.text, start }, ...pieces.slice(1)] : pieces;
+}
+
+/** How much of the text is the rest of what stands above: all where its number goes on in it, and is cut later. */
+function restIn(text: string, above: Block[]): 'none' | 'first' | 'all' {
+  const inside = NUMBER_INSIDE.exec(toArabicDigits(text))?.[1];
+  const numbered = above.findLast((block) => LEADING_NUMBER.test(toArabicDigits(block.text)))?.text;
+  if (inside !== undefined && numbered !== undefined) {
+    const last = Number(LEADING_NUMBER.exec(toArabicDigits(numbered))![1]) + numbers(numbered).length;
+    return Number(inside) === last + 1 ? 'all' : 'none';
+  }
+  if (goesOn(text) || isOpen(above.at(-1)?.text ?? '')) return 'first';
+  const listed = numbered !== undefined || above.some(({ unmarkedList }) => unmarkedList);
+  return listed && !BEGINS_FIRST.test(text) ? 'first' : 'none';
 }
 
 /** An item without a mark at the top of a page, among items with marks, is the rest of the one that the page cut. */
@@ -40,15 +50,14 @@ export function isRestOfItem(above: Block[], [head, ...others]: Block[]): boolea
   return !marksLost && (isOpen(above.at(-1)!.text) || !BEGINS_FIRST.test(head.text));
 }
 
-/** The block of a list without marks, cut where a blank and such a word stand. */
-function cutUnmarked(block: Block): Block[] {
-  if (!block.unmarkedList || block.start === 'item') return [block];
+/** The text of a list without marks, cut where a blank and such a word stand. */
+function cutUnmarked(text: string): Block[] {
   const cuts: number[] = [];
-  for (const { index } of block.text.matchAll(BEGINS)) {
-    const entry = block.text.slice(cuts.at(-1) ?? 0, index).trim();
+  for (const { index } of text.matchAll(BEGINS)) {
+    const entry = text.slice(cuts.at(-1) ?? 0, index).trim();
     if (entry.length >= SHORTEST_ENTRY && !LEADS_ON.test(entry)) cuts.push(index);
   }
-  return cutAt(block.text, cuts).map((text) => ({ text, start: 'item', unmarkedList: true }));
+  return cutAt(text, cuts).map((piece) => ({ text: piece, start: 'item', unmarkedList: true }));
 }
 
 /** A number that no other comes before shows that the marks above it were lost, where so many entries begin there. */
@@ -60,7 +69,7 @@ function withLostMarks(blocks: Block[]): Block[] {
   if (above.length === 0 || above.length >= missing || above.some(({ start }) => start === 'item'))
     return blocks;
   const text = above.map((block) => block.text).join(' ');
-  const entries = cutUnmarked({ text, start: 'paragraph', unmarkedList: true });
+  const entries = cutUnmarked(text);
   return entries.length === missing ? [...entries, ...blocks.slice(at)] : blocks;
 }
 

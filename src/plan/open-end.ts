@@ -1,4 +1,4 @@
-/** How a text ends that was cut. */
+/** How a text ends that was cut, and how its rest begins. */
 
 /** At the end of a text: words and signs that want something after them. "ติดตาม", "กำกับ" and "สิ่งของ" do not. */
 export const WANTS_MORE =
@@ -12,3 +12,8 @@ export function isOpen(text: string): boolean {
   const open = text.split('(').length - text.split(')').length;
   return open > 0 || OPEN_END.test(text.trim());
 }
+
+const GOES_ON = /^(?:และ|หรือ|ของ|ที่|ซึ่ง|โดย|เพื่อ|ต่อ|ตาม|แก่|กับ|จาก|รวมทั้ง|ตลอดจน|ให้|ใน|ๆ|\)|,|[a-z])/u;
+
+/** A text that begins like this goes on with the one before. */
+export const goesOn = (text: string): boolean => GOES_ON.test(text);

@@ -2,11 +2,13 @@
  * What a report says of an assignment: the results and photos of its updates in a period, in the order of their months,
  * nothing said twice. Pure.
  */
+
 import type { Evidence } from '../../models/evidence.ts';
 import type { Answers, Update } from '../../models/update.ts';
 import { shorten } from '../line/messages/shorten.ts';
-import { entriesOf, goesOn } from '../plan/lists.ts';
+import { entriesOf } from '../plan/lists.ts';
 import { withoutMark } from '../plan/marks.ts';
+import { goesOn } from '../plan/open-end.ts';
 import { shortDate } from '../thai/calendar.ts';
 import { toArabicDigits } from '../thai/digits.ts';
 import { comparable } from '../thai/text.ts';

@@ -77,6 +77,9 @@ test('a list at the top of a page begins with the rest of the entry that was cut
   expect(joined('<ol><li>1. เพิ่มช่องทาง</li></ol>', '<ul><li>สื่อสังคม</li><li>2. ติดตาม</li></ul>').texts).toEqual(
     ['เพิ่มช่องทาง สื่อสังคม', 'ติดตาม'],
   );
+  expect(joined('<ol> เผยแพร่ผลทางเว็บไซต์', '<ol> และบอร์ด ติดตาม').texts).toEqual([
+    'เผยแพร่ผลทางเว็บไซต์ และบอร์ด ติดตาม',
+  ]);
   expect(joined('<ul><li>- คู่มือ</li></ul>', '<ul><li>สื่อ</li><li>ป้าย</li></ul>').texts).toHaveLength(3);
   expect(joined('<ol> 1. เพิ่มช่องทาง', '<ol> เผยแพร่ผล 3. ติดตาม').texts[1]).toMatch(/^เผยแพร่ผล/);
   expect(joined('<ol> 1. เพิ่มช่องทาง', '<ol> เผยแพร่ผล').marksLost).toBe(true);
