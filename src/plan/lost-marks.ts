@@ -13,7 +13,11 @@ const BEGINS =
 /** An entry is longer than this; what follows sooner goes on with it. */
 const SHORTEST_ENTRY = 18;
 
-const BEGINS_FIRST = new RegExp(`^${BEGINS.source.replace('(?<=\\s)', '')}`, 'u');
+/** With whose name the results of offices begin. */
+const OFFICES = /(?<=\s)(?:สำนัก|กอง(?!ทุน)|เขต|สถาบัน|โรงพยาบาล)/gu;
+const first = ({ source }: RegExp) => new RegExp(`^${source.replace('(?<=\\s)', '')}`, 'u');
+const [BEGINS_FIRST, OFFICE_FIRST] = [first(BEGINS), first(OFFICES)];
+const beginsEntry = (text: string): boolean => BEGINS_FIRST.test(text) || OFFICE_FIRST.test(text);
 const NUMBER_INSIDE = /\s\(?(\d{1,2})[.)]\s*(?=[^\d\s])/u;
 
 /**
@@ -39,7 +43,7 @@ function restIn(text: string, above: Block[]): 'none' | 'first' | 'all' {
   }
   if (goesOn(text) || isOpen(above.at(-1)?.text ?? '')) return 'first';
   const listed = numbered !== undefined || above.some(({ unmarkedList }) => unmarkedList);
-  return listed && !BEGINS_FIRST.test(text) ? 'first' : 'none';
+  return listed && !beginsEntry(text) ? 'first' : 'none';
 }
 
 /** An item without a mark at the top of a page, among items with marks, is the rest of the one that the page cut. */
@@ -47,13 +51,13 @@ export function isRestOfItem(above: Block[], [head, ...others]: Block[]): boolea
   if (head?.start !== 'item' || isMarked(head.text) || !above.some(({ text }) => isMarked(text)))
     return false;
   const marksLost = others.some(({ text, start }) => start === 'item' && !isMarked(text));
-  return !marksLost && (isOpen(above.at(-1)!.text) || !BEGINS_FIRST.test(head.text));
+  return !marksLost && (isOpen(above.at(-1)!.text) || !beginsEntry(head.text));
 }
 
 /** The text of a list without marks, cut where a blank and such a word stand. */
 function cutUnmarked(text: string): Block[] {
   const cuts: number[] = [];
-  for (const { index } of text.matchAll(BEGINS)) {
+  for (const { index } of text.matchAll(OFFICE_FIRST.test(text) ? OFFICES : BEGINS)) {
     const entry = text.slice(cuts.at(-1) ?? 0, index).trim();
     if (entry.length >= SHORTEST_ENTRY && !LEADS_ON.test(entry)) cuts.push(index);
   }
