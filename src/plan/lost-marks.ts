@@ -1,7 +1,8 @@
 /** Lists whose marks OCR lost: parted where their entries seem to begin. */
 import { toArabicDigits } from '../thai/digits.ts';
+import { dashes } from './bullets.ts';
 import type { Block } from './cell.ts';
-import { cutAt, isMarked, LEADING_NUMBER, numbers } from './marks.ts';
+import { cutAt, isMarked, LEADING_DASH, LEADING_NUMBER, numbers } from './marks.ts';
 import { goesOn, isOpen, WANTS_MORE } from './open-end.ts';
 
 /** The blocks, those without marks in pieces that are `unmarkedList`. */
@@ -33,7 +34,7 @@ function cutOverPage(block: Block, at: number, all: Block[]): Block[] {
   return rest === 'first' ? [{ text: pieces[0]!.text, start }, ...pieces.slice(1)] : pieces;
 }
 
-/** How much of the text is the rest of what stands above: all where its number goes on in it, and is cut later. */
+/** How much of the text is the rest of what stands above: all where its marks go on in it, and it is cut later. */
 function restIn(text: string, above: Block[]): 'none' | 'first' | 'all' {
   const inside = NUMBER_INSIDE.exec(toArabicDigits(text))?.[1];
   const numbered = above.findLast((block) => LEADING_NUMBER.test(toArabicDigits(block.text)))?.text;
@@ -41,6 +42,8 @@ function restIn(text: string, above: Block[]): 'none' | 'first' | 'all' {
     const last = Number(LEADING_NUMBER.exec(toArabicDigits(numbered))![1]) + numbers(numbered).length;
     return Number(inside) === last + 1 ? 'all' : 'none';
   }
+  const dashed = numbered === undefined && above.some((block) => LEADING_DASH.test(block.text));
+  if (dashed && (dashes(text).length > 0 || !BEGINS_FIRST.test(text))) return 'all';
   if (goesOn(text) || isOpen(above.at(-1)?.text ?? '')) return 'first';
   const listed = numbered !== undefined || above.some(({ unmarkedList }) => unmarkedList);
   return listed && !beginsEntry(text) ? 'first' : 'none';

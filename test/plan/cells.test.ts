@@ -100,6 +100,14 @@ test.each([
   expect(isCut(text)).toBe(cut);
 });
 
+test('the rest of a list with dashes is no list without marks', () => {
+  const joined = joinCells(
+    readCell('<ol> - จัดประชุมชี้แจง '),
+    readCell('<ol> บุคลากรของเขต - รายงานผล - ติดตามผล '),
+  );
+  expect(entriesOf(joined.blocks).texts).toEqual(['จัดประชุมชี้แจง บุคลากรของเขต', 'รายงานผล', 'ติดตามผล']);
+});
+
 test('a printed list is read again, whatever its marks', () => {
   const word = fc.constantFrom('จัดทำคู่มือ', 'ประชุมชี้แจง', 'info graphic', 'เว็บไซต์', 'รายงานผล', 'ติดประกาศ');
   const entry = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '));
