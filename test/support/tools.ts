@@ -1,11 +1,11 @@
 /** Programs that check what is written with eyes of their own. Tests that need one are skipped where it is not installed. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { SARABUN } from '../../src/reports/fonts.ts';
 
-type Tool = 'pdftotext' | 'pdfinfo' | 'soffice';
+type Tool = 'pdftotext' | 'pdftoppm' | 'pdfinfo' | 'soffice';
 
 const isThere = (tool: Tool): boolean =>
   spawnSync('sh', ['-c', `command -v ${tool}`], { stdio: 'ignore' }).status === 0;
@@ -31,6 +31,15 @@ function inFolder<T>(work: (folder: string) => T): T {
 /** The text of each page, as it is copied out of a viewer. */
 export function pagesOf(pdf: Buffer): string[] {
   return run('pdftotext', ['-raw', '-', '-'], pdf).split('\f').slice(0, -1);
+}
+
+/** Each page as a picture of so many dots an inch. */
+export function picturesOf(pdf: Buffer, dots: number): Buffer[] {
+  return inFolder((folder) => {
+    execFileSync('pdftoppm', ['-r', String(dots), '-png', '-', join(folder, 'page')], { input: pdf });
+    const pages = readdirSync(folder).sort();
+    return pages.map((page) => readFileSync(join(folder, page)));
+  });
 }
 
 export interface Word {

@@ -12,7 +12,7 @@ export const plan8: ReportLayout = {
   isPlan: true,
   digits: 'thai',
   title: ({ organisation, fiscalYearBE }) => [
-    `แผนขับเคลื่อนมาตรการส่งเสริมคุณธรรมและความโปร่งใสของ${organisation}`,
+    `มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงานของ${organisation}`,
     `ประจำปีงบประมาณ พ.ศ. ${fiscalYearBE}`,
   ],
   columns: [
