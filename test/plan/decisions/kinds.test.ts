@@ -90,11 +90,7 @@ describe('a row without an issue', () => {
 
 test('a row that may go on with the item above, or be one of its own', () => {
   const reading = readPlan(
-    corrected(
-      REPORT,
-      ['I4 เปิดเผย', '\t\t1. จัดทำป้ายบอกทางทุกชั้น\t1. ติดตั้งป้ายแล้วทั้ง 4 ชั้น\t\nI4 เปิดเผย'],
-      ['ตัวชี้วัดที่ 2 การใช้งบประมาณ\t\t\t\t\n', ''],
-    ),
+    corrected(REPORT, ['I2 อำนวย', '\t\t1. จัดทำป้ายบอกทางทุกชั้น\t1. ติดตั้งป้ายแล้วทั้ง 4 ชั้น\t\nI2 อำนวย']),
   );
   const items = (choice: string) => withAnswer(reading, 'continuation-doubtful', choice).reading.items;
   expect(items('new')).toHaveLength(items('on').length + 1);
