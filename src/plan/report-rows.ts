@@ -54,10 +54,11 @@ function shares(row: RowEntry, above: Draft, next: RowEntry | null): boolean {
   return goesOnCounting(row, above);
 }
 
-/** The rest of the row stands in this one, with a list of measures from its beginning. */
+/** The rest of the row stands in this one, on a new page or below the score, with a list of measures from its beginning. */
 function isBegunBy(next: RowEntry | null): boolean {
-  const title = next ? textIn(next, 'title') : '';
-  return next !== null && (title === '' || isScoreAlone(title)) && firstNumber(next) === 1;
+  if (next === null || firstNumber(next) !== 1) return false;
+  const title = textIn(next, 'title');
+  return title === '' ? next.fresh : isScoreAlone(title);
 }
 
 /** A list of measures that begins again is hardly the rest of the one above. */
