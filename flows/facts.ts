@@ -355,6 +355,8 @@ export interface ImportView extends Pick<PlanImport, 'name' | 'state' | 'problem
   answered: number;
   /** The next one that nobody has answered. */
   question: ImportQuestion | null;
+  /** Id of the question that was answered last, on whatever day: the way back. */
+  last: string | null;
   /** Null while a question is open. */
   changes: ImportChanges | null;
 }

@@ -30,7 +30,6 @@ const machine = imports.createMachine({
     id: start.file?.messageId ?? null,
     view: null,
     chosen: [],
-    trail: [],
     answer: null,
     from: 0,
     items: [],

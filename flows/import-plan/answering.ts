@@ -44,7 +44,7 @@ const asking = state({
     ],
     back: [
       { guard: 'hasChosen', target: 'asking', reenter: true, actions: 'dropLast' },
-      { guard: 'hasTrail', target: 'deciding', actions: 'takeBack' },
+      { guard: 'hasAnswered', target: 'deciding', actions: 'takeBack' },
       { target: 'summary', actions: 'understood' },
     ],
   },

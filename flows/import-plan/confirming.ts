@@ -20,7 +20,7 @@ const confirming = state({
       unclear('confirming').tap,
     ],
     back: [
-      { guard: 'hasTrail', target: 'deciding', actions: 'takeBack' },
+      { guard: 'hasAnswered', target: 'deciding', actions: 'takeBack' },
       { target: 'summary', actions: 'understood' },
     ],
   },

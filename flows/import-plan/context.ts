@@ -23,8 +23,6 @@ export interface ImportContext extends Asking {
   view: ImportView | null;
   /** Of divisions: those chosen so far, ids. */
   chosen: string[];
-  /** Questions that were answered here, newest last: the way back. */
-  trail: string[];
   /** What is decided next. */
   answer: { question: string; choice: string | null } | null;
   /** The page of items, or of changes, that is looked at. */

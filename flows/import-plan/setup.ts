@@ -77,17 +77,12 @@ export const imports = setup({
     answer: assign(({ context, event }) => {
       const question = context.view!.question!.id;
       const choice = answerOf({ context, event });
-      return { ...unasked, answer: { question, choice }, trail: [...context.trail, question] };
+      return { ...unasked, answer: { question, choice } };
     }),
-    takeRest: assign(({ context }) => ({
-      ...unasked,
-      answer: { question: REST.question, choice: REST.choice },
-      trail: [...context.trail, REST.question],
-    })),
+    takeRest: assign({ ...unasked, answer: { question: REST.question, choice: REST.choice } }),
     takeBack: assign(({ context }) => ({
       ...unasked,
-      answer: { question: context.trail.at(-1)!, choice: null },
-      trail: context.trail.slice(0, -1),
+      answer: { question: context.view!.last!, choice: null },
     })),
     nextPage: assign(({ context: { from, items, changes } }) => ({
       ...unasked,
@@ -104,7 +99,7 @@ export const imports = setup({
     namesDivisions: ({ context, event }) =>
       context.view?.question?.kind === 'divisions' && divisionsBy({ context, event }).length > 0,
     hasChosen: ({ context }) => context.chosen.length > 0,
-    hasTrail: ({ context }) => context.trail.length > 0,
+    hasAnswered: ({ context }) => context.view?.last != null,
     hasQuestion: ({ context }) => context.view?.question !== null,
   },
 });

@@ -20,7 +20,7 @@ function fileOf(text: string, { full = false } = {}) {
   const view = (changes: Partial<ImportView> = {}): ImportView => ({
     ...{ id: 'f1', name: `${text}.docx`, state: 'ready', problem: null },
     ...{ requestedAt: NOW, expiresAt: NOW + 7 * 86_400_000 },
-    ...{ summary, questions: 4, answered: 0, question: null, changes: null },
+    ...{ summary, questions: 4, answered: 0, question: null, last: null, changes: null },
     ...changes,
   });
   const about = { text, ask: 'ใช่หรือไม่', items: list(30, () => text) };
@@ -100,10 +100,10 @@ const world = (pending: ImportView | null, more: Partial<World> = {}): World => 
     { type: 'plan-read', id: String(context.id) },
     { type: 'plan-read', id: 'another file' },
   ],
-  same: ({ misses, view, chosen, trail, from, id }) => {
-    const { state, question, changes: known } = (view as ImportView | null) ?? {};
+  same: ({ misses, view, chosen, from, id }) => {
+    const { state, question, last, changes: known } = (view as ImportView | null) ?? {};
     const where = [state, question?.id, known?.version, id !== null];
-    const said = [(chosen as string[]).length > 0, (trail as string[]).length > 0, Number(from) > 0];
+    const said = [(chosen as string[]).length > 0, last !== null, Number(from) > 0];
     // how it was misunderstood is the same wherever one stands otherwise
     return [Math.min(Number(misses), 3), ...where, ...(Number(misses) > 0 ? [] : said)];
   },
@@ -209,6 +209,20 @@ test('a file that would end most of the work is asked about in red', () => {
   };
   expect(said(7)).toContain('เลิกเกินครึ่ง');
   expect(said(6)).not.toContain('เลิกเกินครึ่ง');
+});
+
+test('the way back leads to the answer before, on whatever day it was given', () => {
+  const chat = drive(importPlan, {
+    facts: coordinator,
+    answers: { 'plan-import': () => ({ ...file.asks.code, answered: 1, last: 'q0' }) },
+  });
+  chat.tap('ทำต่อ');
+  chat.type('ตอบทีละข้อ');
+  const taken = { id: 'f1', question: 'q0', choice: null };
+  expect(chat.send({ type: 'back' }).effects).toEqual([{ type: 'decide-import', params: taken }]);
+  chat.send({ type: 'done.decide-import', answer: file.asks.code });
+  expect([chat.value(), chat.send({ type: 'back' }).effects]).toEqual(['asking', []]);
+  expect(chat.value()).toBe('summary');
 });
 
 test('a file is given up in the middle of its questions', () => {

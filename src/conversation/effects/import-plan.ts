@@ -38,7 +38,8 @@ export const decideImport: Perform<'decide-import'> = async (performer, scope, {
   const opened = pending && (await openImport({ models, now: now() }, pending));
   if (!pending || !opened || pending.state !== 'ready') return null;
   const asked = opened.questions.find((one) => one.id === question);
-  const fits = question === REST.question || (asked && (choice === null || isAnswer(asked, choice)));
+  // what is not asked any more can still be taken back
+  const fits = choice === null || question === REST.question || (asked && isAnswer(asked, choice));
   if (!fits) return importView(pending, opened);
   const others = pending.decisions.filter((decision) => decision.question !== question);
   const decisions = choice === null ? others : [...others, { question, choice }];

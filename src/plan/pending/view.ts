@@ -25,7 +25,8 @@ export function importView(pending: PlanImport, opened: OpenImport | null): Impo
     ...{ id, name, state, problem },
     ...{ requestedAt: requestedAt.getTime(), expiresAt: expiresAt.getTime() },
   };
-  if (!opened) return { ...about, summary: null, questions: 0, answered: 0, question: null, changes: null };
+  if (!opened)
+    return { ...about, summary: null, questions: 0, answered: 0, question: null, last: null, changes: null };
   const { questions, open } = opened;
   return {
     ...about,
@@ -33,6 +34,7 @@ export function importView(pending: PlanImport, opened: OpenImport | null): Impo
     questions: questions.length,
     answered: questions.length - open.length,
     question: open[0] ?? null,
+    last: pending.decisions.at(-1)?.question ?? null,
     changes: open.length === 0 ? changesOf(opened) : null,
   };
 }

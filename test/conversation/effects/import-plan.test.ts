@@ -97,6 +97,15 @@ test('an answer can be taken back; what the question cannot have is no answer', 
   });
 });
 
+test('an answer to what is not asked any more can be taken back', async () => {
+  await readFile('f1', NEXT_YEAR);
+  const decisions = [{ question: 'asked before another answer', choice: 'one' }];
+  await models.planImports.updateOne({ _id: 'f1' }, { $set: { decisions } });
+  expect(await viewOf('f1')).toMatchObject({ last: 'asked before another answer' });
+  expect(await decides('f1', 'asked before another answer', null)).toMatchObject({ last: null });
+  expect(await models.planImports.findById('f1').lean()).toMatchObject({ decisions: [] });
+});
+
 test('a name that was confirmed is known to the next file; a unit of its own has work then', async () => {
   await readFile('f1', NEXT_YEAR);
   const named = (view: ImportView, choice: string) =>

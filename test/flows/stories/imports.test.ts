@@ -42,6 +42,8 @@ transcript('import-plan', 'a-plan-with-warnings-answered', async (stage) => {
   await pranee.types('นำเข้าแผน');
   await pranee.types('ทำต่อ');
   await pranee.types('ต่อไป');
+  await pranee.types('ย้อนกลับ');
+  await pranee.types('แยกกัน');
   await pranee.types('แยก');
   await pranee.types('สิ้นเดือน');
   await pranee.types('ตัดออก');
