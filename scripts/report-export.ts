@@ -54,12 +54,22 @@ export async function exportReport(
   const means = { models, render: write, forPrint: photoForPrint };
   const made = await makeReport(means, { ...options, district: district._id });
   if (!made) throw new BadOption(await noPlan(models, district._id, options.period));
-  await writeFile(out, made.bytes).catch((error: NodeJS.ErrnoException) => {
-    throw new BadOption(`--out ${out} cannot be written (${error.code}).`);
+  await writeFile(out, made.bytes).catch(({ code = '' }: NodeJS.ErrnoException) => {
+    throw new BadOption(
+      `--out ${out} cannot be written: ${NOT_WRITTEN[code] ?? `name another file (${code})`}.`,
+    );
   });
   const { items, withResults, photos, missing } = made.counts;
   return `${out}: ${items} items, ${withResults} with results, ${photos} photos, ${missing} lacking something; ${made.bytes.length} bytes`;
 }
+
+const NOT_WRITTEN: Record<string, string> = {
+  ENOENT: 'its folder is not there; make it first, or name another',
+  EACCES: 'you may not write there; name another folder',
+  EROFS: 'you may not write there; name another folder',
+  EISDIR: 'it is a folder; name a file in it',
+  ENOSPC: 'the disk is full',
+};
 
 async function noPlan(models: Models, district: string, { from }: Period): Promise<string> {
   const plans = await models.plans.find({ district }).lean();

@@ -130,8 +130,9 @@ test.each<[string, Record<string, string | null>, string]>([
   [
     'a folder that is not there',
     { '--out': '/no/such/folder/x.pdf' },
-    '--out /no/such/folder/x.pdf cannot be written (ENOENT).',
+    '--out /no/such/folder/x.pdf cannot be written: its folder is not there; make it first, or name another.',
   ],
+  ['a folder', { '--out': '/' }, '--out / cannot be written: it is a folder; name a file in it.'],
   ['an option that is none', { '--layot': 'x' }, "Unknown option '--layot'"],
 ])('%s: one sentence that names the option', async (_, options, sentence) => {
   const run = async () =>

@@ -10,15 +10,29 @@ const ITEMS = 53;
 export const PHOTOS = 120;
 const SIZE = { width: 480, height: 360 };
 
-const MEASURES = [
-  'จัดประชุมชี้แจงข้าราชการและลูกจ้างให้ถือปฏิบัติตามคู่มือและมาตรฐานการให้บริการอย่างเคร่งครัด และติดตามผลทุกเดือน',
-  'เผยแพร่ประชาสัมพันธ์คู่มือการให้บริการประชาชนผ่านเว็บไซต์ เฟซบุ๊ก และบอร์ดประชาสัมพันธ์ของสำนักงานเขต เพื่อให้ผู้รับบริการทราบขั้นตอนและระยะเวลา',
-  'มอบหมายเจ้าหน้าที่ผู้รับผิดชอบตรวจสอบความถูกต้องครบถ้วนของข้อมูลก่อนเผยแพร่บนเว็บไซต์',
+/** What the texts are made of; no two items say the same. */
+const DONE = [
+  'จัดประชุมชี้แจงข้าราชการและลูกจ้าง',
+  'เผยแพร่คู่มือการให้บริการประชาชน',
+  'มอบหมายเจ้าหน้าที่ผู้รับผิดชอบ',
+  'ทบทวนขั้นตอนและระยะเวลาการอนุญาต',
+  'ตรวจสอบความถูกต้องครบถ้วนของข้อมูล',
+  'จัดทำทะเบียนคุมทรัพย์สินของราชการ',
+  'สำรวจความพึงพอใจของผู้มารับบริการ',
 ];
-const RESULTS = [
-  'ดำเนินการจัดประชุมชี้แจงแล้วเมื่อวันที่ 15 ธ.ค. 2569 มีผู้เข้าร่วมประชุม 48 คน',
-  'เผยแพร่คู่มือการให้บริการบนเว็บไซต์ของสำนักงานเขตครบทุกฝ่าย และปิดประกาศ ณ จุดบริการ',
+const HOW = [
+  'ให้ถือปฏิบัติตามมาตรฐานการให้บริการอย่างเคร่งครัด และติดตามผลทุกเดือน',
+  'ผ่านเว็บไซต์ เฟซบุ๊ก และบอร์ดประชาสัมพันธ์ของสำนักงานเขต',
+  'เพื่อให้ประชาชนทราบขั้นตอนและระยะเวลา ไม่ต้องเดินทางมาติดต่อหลายครั้ง',
+  'ก่อนเผยแพร่บนเว็บไซต์ และตรวจลิงก์ซ้ำหลังเผยแพร่ทุกสัปดาห์',
+  'โดยคณะทำงานซึ่งมีผู้แทนจากทุกฝ่าย รวมทั้งโรงเรียนในสังกัด',
 ];
+const WHERE = ['ณ ห้องประชุมชั้น 5', 'ที่จุดบริการเบ็ดเสร็จ', 'ในกลุ่มไลน์ของชุมชน', 'ระหว่างลงพื้นที่ตลาดและชุมชนริมคลอง'];
+const pick = (list: string[], at: number) => list[at % list.length]!;
+const measureOf = (at: number) => `${pick(DONE, at)}${pick(HOW, at)} ${pick(WHERE, at)}`;
+const resultOf = (at: number) =>
+  `ดำเนินการ${pick(DONE, at)}แล้วเมื่อวันที่ ${1 + (at % 28)} ธ.ค. 2569 ${pick(WHERE, at)} มีผู้เข้าร่วม ${20 + at} คน`;
+const captionOf = (at: number) => `${pick(DONE, at)}${pick(WHERE, at)} ครั้งที่ ${1 + Math.floor(at / 28)}`;
 
 export function benchReport(): PrintedReport {
   const items = Array.from({ length: ITEMS }, (_, i) => itemOf(i));
@@ -44,19 +58,21 @@ function itemOf(order: number): ReportItem {
     (photo) => photo % ITEMS === order,
   );
   const evidence: ReportEvidence[] = photos.map((photo) => ({
-    caption: 'ประชุมชี้แจงเจ้าหน้าที่และติดป้ายประชาสัมพันธ์ ณ สำนักงานเขต',
+    caption: captionOf(photo),
     photos: [{ id: `photo-${photo}`, ...SIZE }],
   }));
   const work = { outputs: [], channels: [], due: null, cadence: null, responsible: ['ฝ่ายทะเบียน'] };
+  const measures = [0, 1, 2].map((i) => measureOf(3 * order + i));
+  const results = [0, 1].map((i) => resultOf(2 * order + i));
   return {
     id: String(order),
     codes: [`O${order + 1}`],
     indicator: Math.min(10, 1 + Math.floor(order / 5)),
     instrument: 'OIT',
-    title: 'การให้บริการเป็นไปตามขั้นตอนและระยะเวลาที่กำหนดอย่างเท่าเทียม',
+    title: `${pick(DONE, order)}อย่างเท่าเทียม ข้อที่ ${order + 1}`,
     score: 80 + (order % 20),
-    problem: 'ผู้รับบริการบางส่วนยังไม่ทราบขั้นตอนและระยะเวลาในการให้บริการของหน่วยงาน',
-    works: [{ ...work, id: String(order), measures: MEASURES, results: RESULTS, evidence }],
+    problem: `ผู้รับบริการบางส่วนยังไม่ทราบว่าเขต${pick(DONE, order + 2)} ${pick(HOW, order)}`,
+    works: [{ ...work, id: String(order), measures, results, evidence }],
   };
 }
 
