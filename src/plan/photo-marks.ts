@@ -31,6 +31,7 @@ export function asEntry(block: Block): Block {
 
 /** Captions that run on in one text, each a block of its own; so is what goes on counting the results between them. */
 export function parted(blocks: Block[]): Block[] {
+  if (!blocks.some(({ text }) => /ภาพ|รูป/u.test(text))) return blocks;
   let last = 0;
   let inCaption = false;
   const cutAtNext = (text: string): string[] => {
