@@ -59,12 +59,13 @@ export function checkCodes(items: ReadItem[]): Doubt[] {
   const doubts: Doubt[] = [];
   const seen = new Set<string>();
   for (const item of items) {
+    const line = item.lines[0]!;
     for (const code of item.codes) {
-      const line = item.lines[0]!;
       if (seen.has(code)) doubts.push({ code: 'code-repeated', line, detail: code });
       seen.add(code);
-      if (!belongs(code, item)) doubts.push({ code: 'code-elsewhere', line, detail: code });
     }
+    const elsewhere = item.codes.filter((code) => !belongs(code, item));
+    if (elsewhere.length > 0) doubts.push({ code: 'code-elsewhere', line, detail: elsewhere.join(', ') });
   }
   for (const letter of ['I', 'E', 'O']) doubts.push(...gaps(items, letter));
   return doubts;

@@ -190,6 +190,12 @@ describe('codes and scores', () => {
       'none',
     ]);
     expect(item(withAnswer(elsewhere, 'code-elsewhere', 'I7').reading, SPENDING).codes).toEqual(['I7']);
+    const several = clear(['I๗ เปิดเผย', 'O๗ - O๙ เปิดเผย']);
+    expect(item(withAnswer(several, 'code-elsewhere', 'I7 I8 I9').reading, SPENDING).codes).toEqual([
+      'I7',
+      'I8',
+      'I9',
+    ]);
   });
 
   test('a score that cannot be read is none, or typed', () => {

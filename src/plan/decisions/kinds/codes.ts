@@ -30,20 +30,22 @@ const setCodes: Kind['apply'] = (answer, { line }, { reading }) => {
   if (item && codes) item.codes = codes;
 };
 
-/** Of an item with several codes only the one in doubt changes. */
-const replaceCode: Kind['apply'] = (answer, { detail, line }, { reading }) => {
+/** Of an item with several codes only those in doubt change. */
+const replaceCode: Kind['apply'] = (answer, { detail = '', line }, { reading }) => {
   const item = itemAt(reading, line);
   const codes = codesIn(answer);
-  if (item && codes)
-    item.codes = [...new Set(item.codes.flatMap((code) => (code === detail ? codes : [code])))];
+  const [first, ...others] = detail.split(', ');
+  if (!item || !codes) return;
+  const left = item.codes.filter((code) => !others.includes(code));
+  item.codes = [...new Set(left.flatMap((code) => (code === first ? codes : [code])))];
 };
 
-/** The same number of the instrument that the item belongs to. */
-const ofItsPlace = (code: string, { indicator, instrument }: ReadItem): ImportChoice[] => {
+/** The same numbers of the instrument that the item belongs to. */
+const ofItsPlace = (detail: string, { indicator, instrument }: ReadItem): ImportChoice[] => {
   const letter = (instrumentOf(indicator) ?? instrument)?.[0];
-  return letter && letter !== code[0]
-    ? [choice(`${letter}${code.slice(1)}`, `${letter}${code.slice(1)}`)]
-    : [];
+  if (!letter || letter === detail[0]) return [];
+  const codes = detail.split(', ').map((code) => `${letter}${code.slice(1)}`);
+  return [choice(codes.join(' '), codes.join(', '))];
 };
 
 export const codeKinds = {
@@ -90,7 +92,7 @@ export const codeKinds = {
       return [KEEP, ...(item ? ofItsPlace(detail, item) : []), NO_CODE];
     },
     apply: replaceCode,
-    typed: 'code',
+    typed: 'codes',
   },
   'score-unreadable': {
     ask: 'คะแนนของรายการนี้คือเท่าใด',
