@@ -283,19 +283,33 @@ test('the work of a whole city is given to divisions by indicator, where it name
 });
 
 describe('texts', () => {
-  test('a result under the wrong item stays, goes to the item whose measure it answers, or is left out', () => {
-    const report = documentOf('report-half-year');
-    const text = report.warnings.find(({ code }) => code === 'copied-text')!.detail!;
-    const [keep, move, out] = asked(report, 'copied-text').choices.map(({ value }) =>
-      withAnswer(report, 'copied-text', value)
-        .reading.items.filter(({ results }) => results.includes(text))
-        .map(({ lines }) => lines[0]),
-    );
-    const line = report.warnings.find(({ code }) => code === 'copied-text')!.line!;
-    expect(keep).toContain(line);
-    expect(out).toEqual(keep!.filter((one) => one !== line));
-    expect(move!.length).toBe(out!.length + (move!.some((one) => !out!.includes(one)) ? 1 : 0));
-    expect(move).not.toContain(line);
+  describe('a result under the wrong item', () => {
+    const moved = 'ติดประกาศยอดเบิกจ่ายของสำนักงานที่หน้าห้องการเงินทุกเดือน';
+    const under = (reading: typeof sample) =>
+      reading.items.flatMap(({ codes, results }) => (results.includes(moved) ? codes : []));
+    const copied = (...more: [string, string][]) =>
+      readPlan(
+        corrected(
+          REPORT,
+          ['1. สรุปยอดเบิกจ่ายทุกเดือน', `1. ${moved}`],
+          ['2. ซ้อมเมื่อ 12 ม.ค. 69', `2. ${moved}`],
+          ...more,
+        ),
+      );
+
+    test('stays, goes to the item whose measure it answers, or is left out', () => {
+      const reading = copied();
+      const answers = asked(reading, 'copied-text').choices.map(({ value }) =>
+        under(withAnswer(reading, 'copied-text', value).reading),
+      );
+      // I2 has the cell of I1
+      expect(answers).toEqual([['I1', 'I2'], ['I4'], []]);
+    });
+
+    test('cannot go where it stands already', () => {
+      const reading = copied(['1. สรุปและติดประกาศทุกเดือน', `1. ${moved}`]);
+      expect(asked(reading, 'copied-text').choices.map(({ value }) => value)).toEqual(['keep', 'out']);
+    });
   });
 
   test('entries whose numbers were lost are as they were cut, or one', () => {

@@ -141,7 +141,10 @@ export const textKinds = {
       const owner = ownerOf(warning, reading);
       return [
         KEEP,
-        ...(owner ? [itemChoice(owner, `ย้ายไปที่ ${labelOf(owner)}`, ['ย้าย', 'ย้ายไป'])] : []),
+        // where it stands already, moving it would be leaving it out
+        ...(owner && !owner.results.includes(warning.detail ?? '')
+          ? [itemChoice(owner, `ย้ายไปที่ ${labelOf(owner)}`, ['ย้าย', 'ย้ายไป'])]
+          : []),
         LEFT_OUT,
       ];
     },
