@@ -4,6 +4,8 @@
  * two runs in the middle of a letter, which copies of the text then hold twice ("ซึ่ซึ่ง").
  */
 
+import { tableOf } from './font-file.ts';
+
 /** Lookup types of GPOS: mark on base, mark on mark, and the one that only points to another. */
 const MARK_TO_BASE = 4;
 const MARK_TO_MARK = 6;
@@ -23,14 +25,6 @@ export function withLevelMarks(font: Buffer): Buffer {
     }
   }
   return level;
-}
-
-function tableOf(font: Buffer, tag: string): number {
-  for (let i = 0; i < font.readUInt16BE(4); i++) {
-    const entry = 12 + 16 * i;
-    if (font.toString('latin1', entry, entry + 4) === tag) return font.readUInt32BE(entry + 8);
-  }
-  throw new Error(`The font has no table ${tag}.`);
 }
 
 /** The places that a counted list of 16-bit offsets points to. */

@@ -3,15 +3,15 @@
  * short rows stay whole, a long one begins with its first photo, and who signs does so below the end of the table. Pure.
  */
 import { bandFrom, type CellRow } from './bands.ts';
+import { linesFor, type PdfLine } from './pdf-lines.ts';
 import { toPrivate } from './private-letters.ts';
 import type { PrintedBlock, PrintedCell, PrintedRow } from './table.ts';
-import { linesOfPieces, piecesFor } from './text-lines.ts';
 
 export interface PdfRow {
   /** In cm; null for as high as its cells. */
   height: number | null;
-  /** Pieces between which the lines break; over all columns. */
-  heading: string[] | null;
+  /** Over all columns. */
+  heading: PdfLine[] | null;
   /** In the order of the columns; those that go on from a row above are left out. */
   cells: PdfCell[];
   /** The row of those who sign. */
@@ -25,10 +25,10 @@ export interface PdfCell {
   parts: PdfPart[];
 }
 
-/** What no page may part. The texts are the pieces between which their lines may break. */
+/** What no page may part. */
 export interface PdfPart {
   mark: string | null;
-  text: string[] | null;
+  text: PdfLine[] | null;
   photo: PdfPhoto | null;
   /** Reckoned, in cm. */
   height: number;
@@ -44,10 +44,8 @@ export interface PdfPhoto {
 /** Lengths in cm; those of the page as in `report.typ`. Three photos with captions stand on a page. */
 export const TABLE_WIDTH = 26.7;
 export const CELL_INSET = 0.16;
-const MARK_WIDTH = 0.54;
+export const MARK_WIDTH = 0.54;
 const PHOTO_HEIGHT = 4.1;
-/** Of the text in cells. */
-const EM = 0.37;
 const LINE = 0.48;
 const GAP = 0.15;
 
@@ -69,7 +67,7 @@ export function pdfRows(
   for (let i = 0; i < rows.length; ) {
     const row = rows[i]!;
     if (row.kind === 'heading') {
-      headings.push(plainRow({ heading: lettersFor(row.text, TABLE_WIDTH) }));
+      headings.push(plainRow({ heading: linesFor(row.text, TABLE_WIDTH - 2 * CELL_INSET, { bold: true }) }));
       i++;
       continue;
     }
@@ -80,10 +78,6 @@ export function pdfRows(
   }
   return [...set, ...headings, ...(signed && rows.at(-1)?.kind !== 'cells' ? [SIGNATURES] : [])];
 }
-
-/** The pieces between which the lines of a text break in so many cm, in the letters that Typst is given. */
-export const lettersFor = (text: string, width: number): string[] =>
-  piecesFor(text, width / EM).map(toPrivate);
 
 const plainRow = (given: Partial<PdfRow>): PdfRow => ({
   ...{ height: null, heading: null, cells: [], signatures: false, tie: null },
@@ -178,10 +172,9 @@ function cellOf({ blocks, rowSpan }: PrintedCell, width: number, known: (id: str
 
 function partsOf(block: PrintedBlock, width: number, known: (id: string) => boolean): PdfPart[] {
   const written = (mark: string | null, text: string): PdfPart => {
-    const room = (width - (mark === null ? 0 : MARK_WIDTH)) / EM;
-    const pieces = piecesFor(text, room);
-    const height = linesOfPieces(pieces, room) * LINE + GAP;
-    return { mark: mark && toPrivate(mark), text: pieces.map(toPrivate), photo: null, height };
+    const before = mark !== null && isWide(mark) ? mark : undefined;
+    const lines = linesFor(text, width - (mark === null ? 0 : MARK_WIDTH), before ? { before } : {});
+    return { mark: mark && toPrivate(mark), text: lines, photo: null, height: lines.length * LINE + GAP };
   };
   switch (block.kind) {
     case 'text':
@@ -199,6 +192,9 @@ function partsOf(block: PrintedBlock, width: number, known: (id: string) => bool
     }
   }
 }
+
+/** A long mark ("ภาพที่ ๑") has its text after it, not beside; see `report.typ`. */
+const isWide = (mark: string): boolean => mark.length > 3;
 
 function sized({ id, width, height }: PdfPhoto, room: number): PdfPhoto {
   const wide = Math.min(room, (PHOTO_HEIGHT * width) / height);

@@ -6,8 +6,9 @@ import { type Digits, withDigits } from './digits.ts';
 import { SARABUN } from './fonts.ts';
 import { withLevelMarks } from './level-marks.ts';
 import { readPdfFile, writePdfFile } from './pdf-file.ts';
+import { linesFor, type Setting } from './pdf-lines.ts';
 import { isPlain, placeholder, putPhotos } from './pdf-photos.ts';
-import { CELL_INSET, lettersFor, pdfRows, TABLE_WIDTH } from './pdf-rows.ts';
+import { CELL_INSET, MARK_WIDTH, pdfRows, TABLE_WIDTH } from './pdf-rows.ts';
 import { withCopyableText } from './pdf-text.ts';
 import { withPrivateLetters } from './private-letters.ts';
 import { signatureLines } from './signature-lines.ts';
@@ -15,6 +16,8 @@ import type { PrintedReport } from './table.ts';
 
 /** A page number is set for each page up to this. */
 const MOST_PAGES = 2_000;
+/** In points, as in `report.typ`. */
+const TITLE_SIZE = 13;
 /** `photos` are JPEG bytes by evidence id; a photo without bytes leaves its caption alone. */
 export function pdfOf(report: PrintedReport, photos: ReadonlyMap<string, Buffer>, digits: Digits): Buffer {
   const fonts = [SARABUN.regular, SARABUN.bold].map((file) => withLevelMarks(readFileSync(file)));
@@ -41,20 +44,20 @@ export function pdfOf(report: PrintedReport, photos: ReadonlyMap<string, Buffer>
 function forTemplate(report: PrintedReport, photos: ReadonlyMap<string, Buffer>, digits: Digits) {
   const { title, columns, rows, signatures, draft } = report;
   const widths = columns.map(({ share }) => share * TABLE_WIDTH);
-  const across = (text: string) => lettersFor(text, TABLE_WIDTH);
+  const across = (text: string, setting: Setting = {}) => linesFor(text, TABLE_WIDTH - MARK_WIDTH, setting);
   return {
     name: title.join(' '),
-    title: title.map(across),
+    title: title.map((line) => across(line, { bold: true, size: TITLE_SIZE })),
     columns: columns.map(({ header, share }, i) => ({
-      header: lettersFor(header, widths[i]! - 2 * CELL_INSET),
+      header: linesFor(header, widths[i]! - 2 * CELL_INSET, { bold: true }),
       share,
     })),
     rows: pdfRows(rows, widths, { known: (id) => photos.has(id), signed: signatures.length > 0 }),
-    signatures: signatures.map((one) => signatureLines(one).map(across)),
+    signatures: signatures.map((one) => signatureLines(one).map((line) => across(line))),
     draft: draft && {
       mark: across(draft.mark),
       title: across(draft.title),
-      missing: draft.missing.map(across),
+      missing: draft.missing.map((line) => across(line)),
     },
     pages: Array.from({ length: MOST_PAGES }, (_, i) => withDigits(String(i + 1), digits)),
   };

@@ -4,6 +4,8 @@
  * The font shows them as it shows the letters that they stand for, and in the PDF they are Thai again (`pdf-text.ts`).
  */
 
+import { entryOf, glyphsOf, tableOf } from './font-file.ts';
+
 /** Letters, vowels and marks; digits and signs need no dictionary. */
 const FIRST = 0x0e01;
 const LAST = 0x0e4e;
@@ -13,9 +15,12 @@ const SHIFT = 0xd200;
 /** Shapers take it apart: it has to stay what it is, and so has its word, whose letters are shaped with it. */
 const SARA_AM = '\u0e33';
 
-/** A piece of a line; one with ำ stays as it is. */
+/** Whether a word stays as it is. */
+export const staysThai = (word: string): boolean => word.includes(SARA_AM);
+
+/** A piece of a line. */
 export const toPrivate = (piece: string): string =>
-  piece.includes(SARA_AM)
+  staysThai(piece)
     ? piece
     : piece.replace(THAI, (letter) => String.fromCodePoint(letter.charCodeAt(0) + SHIFT));
 
@@ -48,7 +53,7 @@ export function withPrivateLetters(font: Buffer): Buffer {
 const FAMILIES = [1, 16];
 
 function nameFamily(font: Buffer): void {
-  const table = font.readUInt32BE(entryOf(font, 'name') + 8);
+  const table = tableOf(font, 'name');
   const texts = table + font.readUInt16BE(table + 4);
   for (let i = 0; i < font.readUInt16BE(table + 2); i++) {
     const record = table + 6 + 12 * i;
@@ -56,37 +61,6 @@ function nameFamily(font: Buffer): void {
     const name = Buffer.from(PRIVATE_FAMILY, 'utf16le').swap16();
     name.copy(font, texts + font.readUInt16BE(record + 10), 0, font.readUInt16BE(record + 8));
   }
-}
-
-/** Place of a table's entry in the directory. */
-function entryOf(font: Buffer, tag: string): number {
-  for (let entry = 12; entry < 12 + 16 * font.readUInt16BE(4); entry += 16) {
-    if (font.toString('latin1', entry, entry + 4) === tag) return entry;
-  }
-  throw new Error(`The font has no table ${tag}.`);
-}
-
-/** The glyph of each character, of the map in format 4 that every font has. */
-function glyphsOf(font: Buffer): Map<number, number> {
-  const table = font.readUInt32BE(entryOf(font, 'cmap') + 8);
-  const map = Array.from(
-    { length: font.readUInt16BE(table + 2) },
-    (_, i) => table + font.readUInt32BE(table + 8 + 8 * i),
-  ).find((at) => font.readUInt16BE(at) === 4);
-  if (map === undefined) throw new Error('The font has no map of characters in format 4.');
-  const count = font.readUInt16BE(map + 6) / 2;
-  const [ends, starts] = [map + 14, map + 16 + 2 * count];
-  const [deltas, offsets] = [starts + 2 * count, starts + 4 * count];
-  const glyphs = new Map<number, number>();
-  for (let i = 0; i < 2 * count; i += 2) {
-    const [start, end] = [font.readUInt16BE(starts + i), font.readUInt16BE(ends + i)];
-    const [delta, offset] = [font.readUInt16BE(deltas + i), font.readUInt16BE(offsets + i)];
-    for (let code = start; code <= end && code < 0xffff; code++) {
-      const found = offset === 0 ? code : font.readUInt16BE(offsets + i + offset + 2 * (code - start));
-      if (found !== 0) glyphs.set(code, (found + delta) & 0xffff);
-    }
-  }
-  return glyphs;
 }
 
 /** A table with one map in format 12, which holds characters beyond the first 65,536. */

@@ -9,17 +9,21 @@ const EM = { narrow: 0.5, wide: 0.78, other: 0.64 };
 
 const letters = new Intl.Segmenter('th', { granularity: 'grapheme' });
 
-/** The pieces between which the lines of a column of `width` em break: words, and parts of what is wider than it. */
-export function piecesFor(text: string, width: number): string[] {
-  const fits = (piece: string) => widthOf(piece.trimEnd()) <= width;
+/**
+ * The pieces between which the lines of a column of `width` em break: words, and parts of what is wider than it.
+ * `widthOf` tells the width of letters in em, as far as it is known better than here.
+ */
+export function piecesFor(text: string, width: number, widthOf = reckoned): string[] {
+  // no letter is wider than 1.3 em
+  const fits = (piece: string) => 1.3 * piece.length <= width || widthOf(piece.trimEnd()) <= width;
   return breakable(text).flatMap((piece) =>
     fits(piece)
       ? [piece]
-      : narrowlyBreakable(piece).flatMap((word) => (fits(word) ? [word] : cut(word, width))),
+      : narrowlyBreakable(piece).flatMap((word) => (fits(word) ? [word] : cut(word, width, widthOf))),
   );
 }
 
-function cut(word: string, width: number): string[] {
+function cut(word: string, width: number, widthOf: (letters: string) => number): string[] {
   const parts: string[] = [];
   let used = Number.POSITIVE_INFINITY;
   for (const { segment } of letters.segment(word)) {
@@ -39,23 +43,20 @@ export function linesIn(text: string, width: number): number {
   return text.split('\n').reduce((sum, line) => sum + linesOf(line, width), 0);
 }
 
-const linesOf = (line: string, width: number): number => linesOfPieces(piecesFor(line, width), width);
-
-/** Lines that the pieces of a text take. */
-export function linesOfPieces(pieces: string[], width: number): number {
+function linesOf(line: string, width: number): number {
   let lines = 1;
   let used = 0;
-  for (const piece of pieces) {
-    if (used > 0 && used + widthOf(piece.trimEnd()) > width) {
+  for (const piece of piecesFor(line, width)) {
+    if (used > 0 && used + reckoned(piece.trimEnd()) > width) {
       lines++;
       used = 0;
     }
-    used += widthOf(piece);
+    used += reckoned(piece);
   }
   return lines;
 }
 
-function widthOf(text: string): number {
+function reckoned(text: string): number {
   let width = 0;
   for (const letter of text) width += widths.get(letter) ?? widthOfLetter(letter);
   return width;
