@@ -79,6 +79,8 @@ export interface Doubt {
   detail?: string;
   /** What `detail` was taken for, where a person could take it for something else. */
   read?: string;
+  /** First line of the item that `detail` seems to belong to. */
+  belongs?: number;
 }
 
 const LONGEST_DETAIL = 160;

@@ -123,4 +123,6 @@ export interface Warning {
   detail?: string;
   /** What `detail` was taken for, where a person could take it for something else. */
   read?: string;
+  /** First line of the item that `detail` seems to belong to. */
+  belongs?: number;
 }

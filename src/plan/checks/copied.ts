@@ -26,9 +26,13 @@ export function checkCopied(items: ReadItem[]): Doubt[] {
       const others = known.length <= MOST ? known.filter((other) => !areOne(item, other)) : [];
       if (others.length === 0) return [];
       const own = likeness(result, [item.title, item.problem ?? '', ...item.measures]);
-      const elsewhere = Math.max(...others.map(({ measures }) => likeness(result, measures)));
+      const [best] = others
+        .map((other) => ({ other, fit: likeness(result, other.measures) }))
+        .sort((a, b) => b.fit - a.fit);
+      const { other, fit: elsewhere } = best!;
       const copied = own < OTHER && elsewhere >= ANSWERS && elsewhere - own >= MARGIN;
-      return copied ? [{ code: 'copied-text', line: item.lines[0]!, detail: result }] : [];
+      if (!copied) return [];
+      return [{ code: 'copied-text', line: item.lines[0]!, detail: result, belongs: other.lines[0]! }];
     }),
   );
 }

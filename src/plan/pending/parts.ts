@@ -8,11 +8,13 @@ import type { Reading } from '../reading.ts';
 const PART_LENGTH = 2_000_000;
 /** The plan of an office has a fiftieth of this. */
 const MAX_LENGTH = 12_000_000;
+/** All of them are looked at with every answer, while others chat. */
+const MOST_ITEMS = 2_000;
 
 /** Writes the reading and returns the number of its parts; what an earlier try left is written over. */
 export async function keepReading(models: Models, id: string, reading: Reading): Promise<number> {
   const text = JSON.stringify(reading);
-  if (text.length > MAX_LENGTH)
+  if (text.length > MAX_LENGTH || reading.items.length > MOST_ITEMS)
     throw new PlanProblem('too-large', 'ตารางในไฟล์ใหญ่เกินไป โปรดแบ่งเป็นหลายไฟล์ (the tables are too large)');
   const parts = Math.ceil(text.length / PART_LENGTH);
   for (let n = 0; n < parts; n++) {

@@ -306,6 +306,24 @@ describe('texts', () => {
       expect(answers).toEqual([['I1', 'I2'], ['I4'], []]);
     });
 
+    test('is asked about without looking through all others again', () => {
+      let seed = 1;
+      const letter = () => {
+        seed = (seed * 1103515245 + 12345) % 2 ** 31;
+        return String.fromCharCode(0xe01 + (seed % 44));
+      };
+      const word = () => Array.from({ length: 8 }, letter).join('');
+      const texts = Array.from({ length: 400 }, () => Array.from({ length: 9 }, word).join(' '));
+      const rows = texts.map(
+        (text, i) => `I${(i % 50) + 1} ${word()}\t\t1. ${text}\t1. ${texts[(i + 1) % 400]}\t`,
+      );
+      const many = readPlan([...REPORT.split('\n').slice(0, 4), ...rows].join('\n'));
+      expect(many.warnings.filter(({ code }) => code === 'copied-text').length).toBeGreaterThan(100);
+      const began = performance.now();
+      questionsOf(many, [], world);
+      expect(performance.now() - began).toBeLessThan(1500);
+    });
+
     test('cannot go where it stands already', () => {
       const reading = copied(['1. สรุปและติดประกาศทุกเดือน', `1. ${moved}`]);
       expect(asked(reading, 'copied-text').choices.map(({ value }) => value)).toEqual(['keep', 'out']);

@@ -83,7 +83,8 @@ test('reads a file once, keeps what it read, and tells the run', async () => {
 
 test('a reading that needs several documents comes back whole', async () => {
   const reading = readPlan(CLEAR_PLAN);
-  const long = { ...reading, items: Array.from({ length: 6000 }, () => reading.items[0]!) };
+  const [item] = reading.items;
+  const long = { ...reading, items: Array(2000).fill({ ...item!, title: 'ประเด็น '.repeat(200) }) };
   await sent('m1');
   startJob({ read: async () => long });
   const read = await settled('m1');
@@ -99,6 +100,15 @@ test.each([
     'a file that is too large',
     async () => ({ status: 200, bytes: Buffer.alloc(20_000_001) }),
     undefined,
+    'too-large',
+  ],
+  [
+    'a table with more items than any plan has',
+    undefined,
+    async () => {
+      const reading = readPlan(CLEAR_PLAN);
+      return { ...reading, items: Array(2001).fill(reading.items[0]!) };
+    },
     'too-large',
   ],
   [

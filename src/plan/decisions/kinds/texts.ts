@@ -1,11 +1,10 @@
 /** Doubts about what texts say, and whether a text is one entry or several. */
-import { comparable, similarity } from '../../../thai/text.ts';
+import { comparable } from '../../../thai/text.ts';
 import { CHANNEL } from '../../checks/texts.ts';
 import { bareName } from '../../districts.ts';
 import type { DoubtCode } from '../../doubts.ts';
 import { pointsOf } from '../../lists.ts';
-import type { ReadItem, Reading, Warning } from '../../reading.ts';
-import { itemsAt, joinEntries, labelOf, rewriteEntries, rewriteTexts } from '../edits.ts';
+import { itemAt, itemsAt, joinEntries, labelOf, rewriteEntries, rewriteTexts } from '../edits.ts';
 import { choice, itemChoice, itemChosen, KEEP, type Kind, LEFT_OUT } from './kind.ts';
 
 const ONE = choice('one', 'ข้อเดียว', ['หนึ่งข้อ', 'รวม', 'ไม่แยก']);
@@ -16,17 +15,6 @@ function twice(detail: string): RegExp {
   const letters = [...detail].map((letter) => letter.replace(/[\\^$.*+?()[\]{}|/]/u, '\\$&')).join('\\s*');
   return new RegExp(`(${letters})\\s*${letters}`, 'giu');
 }
-
-/** The item whose measure a result answers best, of those that it does not stand under. */
-function ownerOf({ detail = '', line }: Warning, reading: Reading): ReadItem | null {
-  const here = itemsAt(reading, line);
-  const ranked = reading.items
-    .filter((item) => !here.includes(item))
-    .map((item) => ({ item, fit: Math.max(0, ...item.measures.map((text) => similarity(text, detail))) }))
-    .sort((a, b) => b.fit - a.fit);
-  return ranked[0] && ranked[0].fit >= ANSWERS ? ranked[0].item : null;
-}
-const ANSWERS = 0.6;
 
 export const textKinds = {
   'paragraph-joined': {
@@ -138,7 +126,7 @@ export const textKinds = {
   'copied-text': {
     ask: 'ผลนี้เป็นของรายการนี้หรือไม่',
     choices: (warning, reading) => {
-      const owner = ownerOf(warning, reading);
+      const owner = itemAt(reading, warning.belongs ?? null);
       return [
         KEEP,
         // where it stands already, moving it would be leaving it out
