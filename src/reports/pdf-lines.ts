@@ -62,10 +62,11 @@ function runsOf(pieces: string[]): PdfLine {
   const runs: PdfLine = [];
   for (const piece of pieces) {
     const word = piece.trimEnd();
-    const [shown, blank] = staysThai(word) ? [[word], piece.slice(word.length)] : [[], toPrivate(piece)];
+    const isThai = staysThai(word);
     const last = runs.at(-1);
-    if (shown.length === 0 && last !== undefined && !staysThai(last)) runs[runs.length - 1] = last + blank;
-    else runs.push(...shown, ...(blank === '' ? [] : [blank]));
+    if (isThai) runs.push(word, piece.slice(word.length));
+    else if (last === undefined || staysThai(last)) runs.push(piece);
+    else runs[runs.length - 1] = last + piece;
   }
-  return runs;
+  return runs.filter((run) => run !== '').map(toPrivate);
 }

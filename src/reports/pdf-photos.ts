@@ -2,7 +2,7 @@
  * Photos go into a PDF as they are. Typst reads every pixel of a photo before it stores the photo unchanged, which takes
  * half of its time: so it is given one white pixel in place of each, and the photos take their places afterwards.
  */
-import type { PdfFile } from './pdf-file.ts';
+import { type PdfFile, readPdfFile, writePdfFile } from './pdf-file.ts';
 
 /** What stands between the comment and the end of a JPEG of one white pixel: tables, frame and scan. */
 const PIXEL = [
@@ -15,7 +15,7 @@ const PIXEL = [
 const NAME = 'photo ';
 
 /** What stands for the photo of this number: the pixel, with the number in a comment. */
-export function placeholder(number: number): Buffer {
+function placeholder(number: number): Buffer {
   const name = Buffer.from(`${NAME}${number}`);
   const comment = Buffer.from([0xff, 0xd8, 0xff, 0xfe, 0, name.length + 2]);
   return Buffer.concat([comment, name, Buffer.from(PIXEL, 'hex')]);
@@ -38,8 +38,19 @@ export function putPhotos({ objects }: PdfFile, photos: Buffer[]): void {
   }
 }
 
+/** What Typst is given for the photos: a pixel for each that can take its place afterwards. */
+export const standIns = (photos: ReadonlyMap<string, Buffer>): Map<string, Buffer> =>
+  new Map([...photos].map(([id, photo], i) => [id, isPlain(photo) ? placeholder(i) : photo]));
+
+/** The PDF that was made of their stand-ins, with the photos in it. */
+export function withPhotos(pdf: Buffer, photos: ReadonlyMap<string, Buffer>): Buffer {
+  const file = readPdfFile(pdf);
+  putPhotos(file, [...photos.values()]);
+  return writePdfFile(file);
+}
+
 /** Whether a photo can take the place of the pixel: a JPEG in three colours, without a profile, and upright. */
-export const isPlain = (photo: Buffer): boolean => frameOf(photo) !== null;
+const isPlain = (photo: Buffer): boolean => frameOf(photo) !== null;
 
 const FRAMES = [0xc0, 0xc1, 0xc2];
 /** Exif with its orientation, colour profiles, and what Adobe says of the colours. */

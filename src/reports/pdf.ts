@@ -7,7 +7,7 @@ import { SARABUN } from './fonts.ts';
 import { withLevelMarks } from './level-marks.ts';
 import { readPdfFile, writePdfFile } from './pdf-file.ts';
 import { linesFor, type Setting } from './pdf-lines.ts';
-import { isPlain, placeholder, putPhotos } from './pdf-photos.ts';
+import { putPhotos, standIns } from './pdf-photos.ts';
 import { CELL_INSET, MARK_WIDTH, pdfRows, TABLE_WIDTH } from './pdf-rows.ts';
 import { withCopyableText } from './pdf-text.ts';
 import { withPrivateLetters } from './private-letters.ts';
@@ -25,9 +25,7 @@ export function pdfOf(report: PrintedReport, photos: ReadonlyMap<string, Buffer>
     workspace: import.meta.dirname,
     fontArgs: [{ fontBlobs: fonts.flatMap((font) => [font, withPrivateLetters(font)]) }],
   });
-  const bytes = [...photos.values()];
-  for (const [i, id] of [...photos.keys()].entries()) {
-    const shown = isPlain(bytes[i]!) ? placeholder(i) : bytes[i]!;
+  for (const [id, shown] of standIns(photos)) {
     compiler.mapShadow(join(import.meta.dirname, 'photos', id), shown);
   }
   const inputs = { report: JSON.stringify(forTemplate(report, photos, digits)) };
@@ -36,7 +34,7 @@ export function pdfOf(report: PrintedReport, photos: ReadonlyMap<string, Buffer>
   const pdf = compiler.pdf({ mainFilePath, inputs }, { pdfStandard: '1.4' });
   const file = readPdfFile(pdf);
   withCopyableText(file);
-  putPhotos(file, bytes);
+  putPhotos(file, [...photos.values()]);
   return writePdfFile(file);
 }
 

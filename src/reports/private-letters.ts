@@ -9,7 +9,6 @@ import { entryOf, glyphsOf, tableOf } from './font-file.ts';
 /** Letters, vowels and marks; digits and signs need no dictionary. */
 const FIRST = 0x0e01;
 const LAST = 0x0e4e;
-const THAI = /[\u0e01-\u0e3a\u0e40-\u0e4e]/g;
 const PRIVATE = /[\ue001-\ue04e]/g;
 const SHIFT = 0xd200;
 /** Shapers take it apart: it has to stay what it is, and so has its word, whose letters are shaped with it. */
@@ -18,11 +17,19 @@ const SARA_AM = '\u0e33';
 /** Whether a word stays as it is. */
 export const staysThai = (word: string): boolean => word.includes(SARA_AM);
 
-/** A piece of a line. */
-export const toPrivate = (piece: string): string =>
-  staysThai(piece)
-    ? piece
-    : piece.replace(THAI, (letter) => String.fromCodePoint(letter.charCodeAt(0) + SHIFT));
+/** A part of a line. */
+export function toPrivate(part: string): string {
+  if (staysThai(part)) return part;
+  let letters = '';
+  for (let i = 0; i < part.length; i++) {
+    const code = part.charCodeAt(i);
+    letters += isLetter(code) ? String.fromCharCode(code + SHIFT) : part[i];
+  }
+  return letters;
+}
+
+/** The sign of the baht lies between them. */
+const isLetter = (code: number): boolean => code >= FIRST && code <= LAST && code !== 0x0e3f;
 
 export const fromPrivate = (text: string): string =>
   text.replace(PRIVATE, (letter) => String.fromCharCode(letter.codePointAt(0)! - SHIFT));

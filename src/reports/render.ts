@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Digits } from './digits.ts';
 import type { Format } from './formats.ts';
+import { standIns, withPhotos } from './pdf-photos.ts';
 import type { PrintedReport } from './table.ts';
 
 export interface RenderJob {
@@ -52,15 +53,22 @@ const COMPILE_CACHE = join(tmpdir(), 'raingan-compile-cache');
  * `photos` are JPEG bytes by evidence id, as they are printed.
  * @throws RenderError
  */
-export function render(
+export async function render(
   report: PrintedReport,
   photos: ReadonlyMap<string, Buffer>,
-  { format, digits }: Pick<RenderJob, 'format' | 'digits'>,
+  how: Pick<RenderJob, 'format' | 'digits'>,
   limits: Partial<RenderLimits> = {},
 ): Promise<Buffer> {
+  if (how.format !== 'pdf') return inProcess({ report, photos, ...how }, limits);
+  // the photos of a PDF need not go there and back
+  const pdf = await inProcess({ report, photos: standIns(photos), ...how }, limits);
+  return withPhotos(pdf, photos);
+}
+
+function inProcess(job: RenderJob, limits: Partial<RenderLimits>): Promise<Buffer> {
   const { timeoutMs, heapMegabytes, process: path } = { ...LIMITS, ...limits };
   return new Promise((resolve, reject) => {
-    const child = fork(path, [format], {
+    const child = fork(path, [job.format], {
       // maps and buffers as they are
       serialization: 'advanced',
       env: { ...process.env, NODE_COMPILE_CACHE: COMPILE_CACHE },
@@ -90,6 +98,6 @@ export function render(
       end(() => reject(new RenderError('crashed', `${signal ?? code} ${said.trim()}`))),
     );
     // when it ends before it has read all of this, its end says so
-    child.send({ report, photos, format, digits } satisfies RenderJob, () => {});
+    child.send(job, () => {});
   });
 }
