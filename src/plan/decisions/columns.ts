@@ -1,6 +1,7 @@
 /** Reads the columns that a coordinator has named: their cells go to the items on their lines. */
 import { buildActivity } from '../activities.ts';
 import { cellText, readCell } from '../cell.ts';
+import { headerOf } from '../columns.ts';
 import { type Doubt, wordingOf } from '../doubts.ts';
 import type { Reading, Role, UnreadColumn } from '../reading.ts';
 import { activitiesAt, gatherWork, itemsAt, measuresOf, setMeasures } from './edits.ts';
@@ -17,7 +18,11 @@ export function withNamedColumns(
   const doubts: Doubt[] = [];
   for (const column of named) fill(read, column, { role: roles.get(column.header)!, fiscalYearBE, doubts });
   const warnings = doubts.map((doubt) => ({ ...doubt, text: wordingOf(doubt) }));
-  read.warnings = [...read.warnings, ...warnings].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  const found = new Set(named.map(({ header }) => headerOf(roles.get(header)!)));
+  const others = read.warnings.filter(
+    ({ code, detail }) => code !== 'column-missing' || !found.has(detail ?? ''),
+  );
+  read.warnings = [...others, ...warnings].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
   return read;
 }
 

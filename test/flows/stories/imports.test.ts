@@ -156,3 +156,30 @@ transcript('import-plan', 'not-a-coordinator', async (stage) => {
   const mali = await stage.person('มะลิ', { divisions: ['registration'] });
   await mali.types('นำเข้าแผน');
 });
+
+transcript('import-plan', 'a-column-nobody-knows-and-files-in-between', async (stage) => {
+  const pranee = await coordinator(stage);
+  const unknown = corrected(
+    CLEAR_PLAN,
+    ['ผู้รับผิดชอบ', 'ใครทำ'],
+    ['\tฝ่ายทะเบียน\t', '\tฝ่ายทะเบียน คณะทำงาน ITA\t'],
+    ['๒๕ ธ.ค. ๗๐', 'ก่อนสิ้นปี'],
+  );
+  await pranee.types('นำเข้าแผน');
+  await pranee.sendsFile('แผน.txt', unknown);
+  await pranee.types('ตอบทีละข้อ');
+  await pranee.types('ผู้รับผิดชอบ');
+  await pranee.sendsFile('แผนอีกไฟล์.docx', inWord(CLEAR_PLAN));
+  await pranee.types('แผน');
+  await pranee.types('ไม่นำเข้า');
+  await pranee.types('นำเข้าแผน');
+  await pranee.types('๑');
+  await pranee.types('ตอบ');
+  await pranee.types('ย้อนกลับ');
+  await pranee.types('ไม่ใช้');
+  await pranee.types('ย้อนกลับ');
+  await pranee.types('ผู้รับผิดชอบ');
+  await pranee.types('ปกครอง');
+  await pranee.types('31 ธ.ค. 70');
+  await pranee.types('ยืนยัน');
+});

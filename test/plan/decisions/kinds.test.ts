@@ -1,6 +1,6 @@
 /** What can be answered to the doubts about rows, columns, codes, days and responsible, and what each answer makes. */
 import { readTyped } from '../../../src/plan/decisions/typed.ts';
-import { decide, isAnswer, questionsOf } from '../../../src/plan/decisions.ts';
+import { decide, isAnswer, questionsOf, toldOf } from '../../../src/plan/decisions.ts';
 import { readPlan } from '../../../src/plan/read.ts';
 import { planDocuments } from '../../../src/plan/tasks.ts';
 import { asked, clear, documentOf, item, withAnswer, world } from '../../support/decisions.ts';
@@ -44,6 +44,8 @@ describe('a column that nobody knows', () => {
     expect(before.some((one) => one.startsWith('responsible-1'))).toBe(true);
     expect(after.some((one) => one.startsWith('responsible-1'))).toBe(false);
     expect(after.some((one) => one.startsWith('responsible-unknown'))).toBe(true);
+    const told = [[], named].map((decisions) => toldOf(reading, decisions, world).map(({ code }) => code));
+    expect(told).toEqual([['column-missing'], []]);
   });
 });
 
