@@ -11,6 +11,8 @@ const WORDINGS = {
   'column-missing': (header: string) => `ไม่พบคอลัมน์${header}`,
   'hidden-sheet': (name: string) => `ไม่ได้อ่านชีตที่ซ่อนไว้ "${name}"`,
   'hidden-rows': (text: string) => `ไม่ได้อ่านแถวที่ซ่อนไว้ในชีต ${text} แถว`,
+  'hidden-columns': (text: string) => `ไม่ได้อ่านคอลัมน์ที่ซ่อนไว้ในชีต ${text}`,
+  'formula-empty': (text: string) => `สูตรในชีต ${text} ไม่มีค่า จึงอ่านเป็นช่องว่าง โปรดเปิดไฟล์ใน Excel แล้วบันทึกใหม่`,
   'text-outside': (text: string) => `มีข้อความอยู่นอกตารางซึ่งไม่ได้อ่านเป็นมาตรการ: "${text}"`,
   // how the table was put together
   orphan: (text: string) => `พบข้อความต่อท้ายที่ไม่มีต้นเรื่อง อาจมีหน้าเอกสารหายไป: "${text}"`,

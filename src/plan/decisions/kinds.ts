@@ -38,6 +38,8 @@ const TOLD: Record<Exclude<DoubtCode, keyof typeof ASKED | AskedElsewhere>, true
   'column-missing': true,
   'hidden-sheet': true,
   'hidden-rows': true,
+  'hidden-columns': true,
+  'formula-empty': true,
   'missing-indicator': true,
   'code-gap': true,
   'numbers-skip': true,

@@ -89,9 +89,8 @@ function findHeaders(rows: GridRow[]): Map<number, Header> {
     const goesOn = one !== null && next.some(({ merged }) => merged);
     // a header in two rows of which neither is one alone is looked for at the beginning only
     const tried = goesOn || (headers.size === 0 && cells.length <= next.length && !read[at + 1]);
-    const both = tried ? dividedBy(cells, next) : null;
-    const divided = both && readCells(both);
-    if (both && divided && (goesOn || known(divided) > known(one)))
+    const both = tried ? bestOf(dividedBy(cells, next)) : null;
+    if (both && (goesOn || known(readCells(both)) > known(one)))
       headers.set(at, { columns: both, cells: both, rows: 2 });
     else if (one) headers.set(at, { columns: cells, cells, rows: goesOn ? 2 : 1 });
     at += (headers.get(at)?.rows ?? 1) - 1;
@@ -107,12 +106,29 @@ const readCells = (cells: GridCell[]): Columns | null => readHeader(cells.map(({
 const known = (columns: Columns | null): number =>
   columns ? columns.roles.filter((role) => role !== 'other').length : 0;
 
-function dividedBy(cells: GridCell[], next: GridCell[]): GridCell[] {
-  return next.map((cell) => {
+/**
+ * A header in two rows in each way it can be meant: the upper cell is the beginning of those below it ("ระยะเวลา" over
+ * "แล้วเสร็จ"), or only says what they have in common ("การดำเนินการ" over "ผล" and "ภาพ").
+ */
+function dividedBy(cells: GridCell[], next: GridCell[]): GridCell[][] {
+  const pairs = next.map((cell) => {
     const above = cells[coveredBy({ ...cell, from: middle(cell), to: middle(cell) }, cells)[0]!];
-    const html = [above?.html, cell.merged ? '' : cell.html].filter(Boolean).join(' ');
-    return { ...cell, html, merged: false };
+    return { cell, upper: above?.html ?? '', lower: cell.merged ? '' : cell.html };
   });
+  return [
+    pairs.map(({ cell, upper, lower }) => headerCell(cell, [upper, lower].filter(Boolean).join(' '))),
+    pairs.map(({ cell, upper, lower }) => headerCell(cell, lower || upper)),
+  ];
+}
+
+const headerCell = (cell: GridCell, html: string): GridCell => ({ ...cell, html, merged: false });
+
+/** The header of which most is known; null where none is one. */
+function bestOf(headers: GridCell[][]): GridCell[] | null {
+  const [best] = headers
+    .map((cells) => ({ cells, known: known(readCells(cells)) }))
+    .sort((a, b) => b.known - a.known);
+  return best && best.known > 0 ? best.cells : null;
 }
 
 const middle = ({ from, to }: { from: number; to: number }) => (from + to) / 2;

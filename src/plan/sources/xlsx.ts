@@ -44,6 +44,7 @@ export async function readXlsx(bytes: Buffer, office: Office): Promise<Source> {
     lines.push(...read.lines.map((line) => ({ ...line, number: before + line.number })));
     if (read.hidden > 0)
       doubts.push({ code: 'hidden-rows', line: null, detail: `${sheet.name} ${read.hidden}` });
+    doubts.push(...unreadCells(sheet));
   });
   return { lines, doubts };
 }
@@ -99,6 +100,35 @@ function readSheet(sheet: Worksheet, table: number, before: GridColumns | null) 
     lines: [...grid.lines, ...texts].sort((a, b) => a.number - b.number),
     hidden: filled.length - rows.length,
   };
+}
+
+/** Columns that are hidden, and formulas whose value is not in the file: told, for they look empty where they are not. */
+function unreadCells(sheet: Worksheet): Doubt[] {
+  const hidden = new Set<string>();
+  const formulas: string[] = [];
+  sheet.eachRow((row) => {
+    row.eachCell((cell) => {
+      const column = sheet.getColumn(Number(cell.col));
+      if (row.hidden || cell.master !== cell) return;
+      if (column.hidden && htmlOf(cell) !== '') hidden.add(column.letter);
+      if (!column.hidden && isWithoutValue(cell.value)) formulas.push(cell.address);
+    });
+  });
+  const found = { 'hidden-columns': [...hidden], 'formula-empty': formulas };
+  return Object.entries(found).flatMap(([code, places]): Doubt[] =>
+    places.length > 0
+      ? [{ code: code as keyof typeof found, line: null, detail: `${sheet.name} ${places.join(' ')}` }]
+      : [],
+  );
+}
+
+/** A formula that no program has calculated, or one that came to "#REF!". */
+function isWithoutValue(value: CellValue): boolean {
+  if (value === null || typeof value !== 'object' || value instanceof Date) return false;
+  if ('formula' in value || 'sharedFormula' in value) {
+    return value.result === undefined || isWithoutValue(value.result as CellValue);
+  }
+  return 'error' in value;
 }
 
 /**

@@ -138,12 +138,37 @@ test('columns that are hidden, empty or merged over several of the sheet', async
   sheet.addRow(['I1', 'ให้บริการ', 'ลับ', '- อบรม', DUE, 'ฝ่ายทะเบียน']);
   sheet.mergeCells('A2:B2');
   sheet.getColumn(3).hidden = true;
-  const { items, document } = await readBook(book);
+  const { items, document, warnings } = await readBook(book);
   expect(document.columnRoles).toEqual(['title', 'measure', 'due', 'responsible']);
+  expect(warnings).toContainEqual(expect.objectContaining({ code: 'hidden-columns', detail: 'แผน C' }));
   expect(items[0]).toMatchObject({
     codes: ['I1'],
     title: 'ให้บริการ',
     measures: ['อบรม'],
     responsible: ['ฝ่ายทะเบียน'],
   });
+});
+
+test('formulas without a value are told, for their cells look empty', async () => {
+  const book = new Workbook();
+  const sheet = planSheet(book, [
+    ['I1 ให้บริการ', { formula: 'A1' }, 'คู่มือ', DUE, 'ฝ่ายทะเบียน', 'ทุก ๑ เดือน'],
+    ['I2 เท่าเทียม', { formula: 'A1', result: 'ทบทวน' }, { error: '#REF!' }, DUE, 'ฝ่ายโยธา', 'ทุก ๑ เดือน'],
+  ]);
+  sheet.addRow([{ formula: 'A1', result: { error: '#N/A' } }]);
+  const { warnings } = await readBook(book);
+  expect(warnings).toContainEqual(expect.objectContaining({ code: 'formula-empty', detail: 'แผน B5 C6 A7' }));
+});
+
+test('a header in two rows: the upper cell begins those below it, or says what they have in common', async () => {
+  const book = new Workbook();
+  const sheet = book.addWorksheet('รายงาน');
+  sheet.addRow([TITLE[0]]);
+  sheet.addRow(['ประเด็นการประเมิน', 'มาตรการ/กิจกรรม', 'การดำเนินการ', null, 'ระยะเวลา', null]);
+  sheet.addRow([null, null, 'ผลการดำเนินงาน', 'ภาพประกอบ', 'แล้วเสร็จ', 'กำกับติดตาม']);
+  sheet.addRow(['I1 ให้บริการ', '- อบรม', 'อบรมแล้ว', '๑. ภาพการอบรม', DUE, 'ทุก ๑ เดือน']);
+  for (const range of ['A2:A3', 'B2:B3', 'C2:D2', 'E2:F2']) sheet.mergeCells(range);
+  const { document, items } = await readBook(book);
+  expect(document.columnRoles).toEqual(['title', 'measure', 'result', 'photo', 'due', 'followUp']);
+  expect(items[0]).toMatchObject({ results: ['อบรมแล้ว'], captions: ['ภาพการอบรม'], due: '2027-03-30' });
 });
