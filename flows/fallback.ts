@@ -6,11 +6,12 @@ import { assign, setup } from 'xstate';
 import { saying } from './asking.ts';
 import type { Command } from './commands/command.ts';
 import { commands } from './commands/index.ts';
-import type { Facts, WorkItem } from './facts.ts';
+import type { Facts } from './facts.ts';
 import { type Flow, type FlowEvent, type FlowInput, type FlowOutput, flowActions } from './flow.ts';
 import { divisionWords, named } from './named.ts';
 import { nearest } from './near.ts';
 import type { FallbackStart } from './starts.ts';
+import type { WorkItem } from './views/work.ts';
 import * as say from './wording/fallback.ts';
 import { seesDistrict } from './work.ts';
 

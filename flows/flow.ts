@@ -3,7 +3,10 @@
  * the engine (src/conversation) does what they name. See docs/architecture.md, "The way of an event".
  */
 import type { AnyStateMachine } from 'xstate';
-import type { EffectName, Effects, EvidenceResult, Facts, QuestionName, Questions } from './facts.ts';
+import type { EffectName, Effects } from './effects.ts';
+import type { Facts } from './facts.ts';
+import type { QuestionName, Questions } from './questions.ts';
+import type { EvidenceResult } from './views/evidence.ts';
 
 /** What a machine gets as `input` when a run of it starts. */
 export interface FlowInput<Start = unknown> {

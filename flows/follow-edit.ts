@@ -2,8 +2,9 @@
 import { assign, setup } from 'xstate';
 import { dateOf } from '../src/thai/calendar.ts';
 import { type Asking, missedBy, saying, tapped, unasked, unclear, waiting, withWayOut } from './asking.ts';
-import type { Effects, Questions } from './facts.ts';
+import type { Effects } from './effects.ts';
 import { type Choice, type Flow, type FlowEvent, type FlowInput, flowActions } from './flow.ts';
+import type { Questions } from './questions.ts';
 import { readUntil } from './report-progress/until.ts';
 import type { FollowEditStart } from './starts.ts';
 import * as say from './wording/follow-edit.ts';

@@ -10,9 +10,11 @@ import {
 } from '../src/line/messages/measure-history.ts';
 import { whichHistory } from '../src/line/messages/work-overview.ts';
 import { dateOf } from '../src/thai/calendar.ts';
-import type { Facts, LineMessage, Questions, WorkItem } from './facts.ts';
+import type { Facts, LineMessage } from './facts.ts';
 import { type Flow, type FlowEvent, type FlowInput, type FlowOutput, flowActions } from './flow.ts';
+import type { Questions } from './questions.ts';
 import { onlyHit } from './report-progress/pick-list.ts';
+import type { WorkItem } from './views/work.ts';
 import { seesDistrict } from './work.ts';
 
 interface HistoryStart {

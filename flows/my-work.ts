@@ -3,8 +3,9 @@ import { setup } from 'xstate';
 import { nothingToReport } from '../src/line/messages/report/receipt.ts';
 import { divisionsOverview, divisionWork, missingWork } from '../src/line/messages/work-overview.ts';
 import { dateOf } from '../src/thai/calendar.ts';
-import type { Facts, LineMessage, WorkItem } from './facts.ts';
+import type { Facts, LineMessage } from './facts.ts';
 import { type Flow, type FlowEvent, type FlowInput, type FlowOutput, flowActions } from './flow.ts';
+import type { WorkItem } from './views/work.ts';
 import { byDivision, seesDistrict } from './work.ts';
 
 /** Buttons carry all that a page needs, so that none ever grows old. */

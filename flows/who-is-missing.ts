@@ -7,9 +7,10 @@ import {
   whoIsMissing,
 } from '../src/line/messages/who-is-missing.ts';
 import { dateOf } from '../src/thai/calendar.ts';
-import type { Facts, LineMessage, ReminderPreview } from './facts.ts';
+import type { Facts, LineMessage } from './facts.ts';
 import { type Flow, type FlowEvent, type FlowInput, flowActions } from './flow.ts';
 import { divisionWords, named } from './named.ts';
+import type { ReminderPreview } from './views/reminders.ts';
 
 /** Buttons carry all that a page needs, so that none ever grows old. */
 interface MissingStart {

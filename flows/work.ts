@@ -1,7 +1,8 @@
 /** What is missing, late or done among the assignments of a division. Months are `YYYY-MM`, days ISO dates. */
 import { roundEndingWith } from '../src/reminders/cadence.ts';
 import { daysBetween } from '../src/thai/calendar.ts';
-import type { Facts, WorkItem } from './facts.ts';
+import type { Facts } from './facts.ts';
+import type { WorkItem } from './views/work.ts';
 
 /** Days before the due date from which a measure is shown as due soon. */
 const SOON = 7;

@@ -2,7 +2,7 @@
 import { hkdfSync } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
-import type { ReminderSettings } from '../flows/facts.ts';
+import type { ReminderSettings } from '../flows/views/reminders.ts';
 import { MOST_WORKING_DAYS } from '../models/district.ts';
 import { StartProblem } from './errors.ts';
 import { DEFAULT_PREFIXES, isMark } from './line/addressed.ts';

@@ -1,7 +1,7 @@
 /** The questions: which layout, of which months, as which kind of file. */
 import { assign } from 'xstate';
 import { saying, tapped, unasked, unclear } from '../asking.ts';
-import type { ExportView } from '../facts.ts';
+import type { ExportView } from '../views/reports.ts';
 import * as say from '../wording/export-report.ts';
 import { showsPlan } from './choices.ts';
 import { choicesAt, type ExportContext } from './context.ts';

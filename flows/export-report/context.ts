@@ -2,8 +2,9 @@
 import type { Signature } from '../../models/district.ts';
 import { type Period, readPeriod } from '../../src/reports/period.ts';
 import { type Asking, withWayOut } from '../asking.ts';
-import type { ExportView, Facts, ReportPreview } from '../facts.ts';
+import type { Facts } from '../facts.ts';
 import type { Choice, FlowEvent } from '../flow.ts';
+import type { ExportView, ReportPreview } from '../views/reports.ts';
 import {
   type Digits,
   formatChoices,

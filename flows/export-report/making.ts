@@ -1,7 +1,7 @@
 /** What the report would hold, who signs it, and its file. */
 import { assign } from 'xstate';
 import { LONGEST_WAIT, saying, tapped, waiting as told, unasked, unclear } from '../asking.ts';
-import type { ReportPreview } from '../facts.ts';
+import type { ReportPreview } from '../views/reports.ts';
 import * as say from '../wording/export-report.ts';
 import { choicesAt, type ExportContext } from './context.ts';
 import { chosen, reports } from './setup.ts';

@@ -3,11 +3,14 @@ import { assign, setup } from 'xstate';
 import { measureLabel } from '../../src/line/messages/measure-name.ts';
 import { dateOf, monthOf } from '../../src/thai/calendar.ts';
 import { type Asking, missedBy, unasked, withWayOut } from '../asking.ts';
-import type { EvidenceResult, Facts, FiledBefore, Questions, WorkItem } from '../facts.ts';
+import type { Facts } from '../facts.ts';
 import { type Choice, type FlowEvent, type FlowInput, type FlowOutput, flowActions } from '../flow.ts';
+import type { Questions } from '../questions.ts';
 import type { PickList } from '../report-progress/context.ts';
 import { allWork, hitsOf, onlyHit } from '../report-progress/pick-list.ts';
 import type { FilePhotoStart } from '../starts.ts';
+import type { EvidenceResult, FiledBefore } from '../views/evidence.ts';
+import type { WorkItem } from '../views/work.ts';
 
 export interface FilePhotoContext extends Asking {
   facts: Facts;

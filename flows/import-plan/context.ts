@@ -3,8 +3,9 @@ import type { ImportOutcome } from '../../models/plan-import.ts';
 import { shorten } from '../../src/line/messages/shorten.ts';
 import { toThaiDigits as thai } from '../../src/thai/digits.ts';
 import { type Asking, withWayOut } from '../asking.ts';
-import type { Facts, ImportChange, ImportItem, ImportView } from '../facts.ts';
+import type { Facts } from '../facts.ts';
 import type { Choice, IncomingFile, IncomingPhoto } from '../flow.ts';
+import type { ImportChange, ImportItem, ImportView } from '../views/imports.ts';
 
 export interface ImportStart {
   /** Sent without being asked for: it may be evidence as well. */

@@ -1,7 +1,8 @@
 /** What `link-group` knows, what can be chosen in it, and the named steps and conditions of its machine. */
 import { assign, setup } from 'xstate';
 import { type Asking, firstAlready, missedBy, unasked, withWayOut } from '../asking.ts';
-import type { DivisionView, Effects, Facts, GroupView } from '../facts.ts';
+import type { Effects } from '../effects.ts';
+import type { DivisionView, Facts, GroupView } from '../facts.ts';
 import { type Choice, type FlowEvent, type FlowInput, flowActions } from '../flow.ts';
 import { divisionWords, namedDivisions } from '../named.ts';
 import * as say from '../wording/link-group.ts';

@@ -2,7 +2,8 @@
 import type { Role } from '../../models/officer.ts';
 import { comparable } from '../../src/thai/text.ts';
 import { type Asking, withWayOut } from '../asking.ts';
-import type { DivisionView, Effects, Facts, MemberView } from '../facts.ts';
+import type { Effects } from '../effects.ts';
+import type { DivisionView, Facts, MemberView } from '../facts.ts';
 import type { Choice, FlowEvent } from '../flow.ts';
 import { divisionWords, namedDivisions } from '../named.ts';
 import { nearest } from '../near.ts';

@@ -1,9 +1,11 @@
 /** What a coordinator can remind of, as short as a conversation keeps it, and what words mean among it. Pure. */
 import { namesOf } from '../../src/line/messages/measure-name.ts';
 import { comparable } from '../../src/thai/text.ts';
-import type { DivisionView, MessageQuota, ReminderPreview, ReminderScope, WorkItem } from '../facts.ts';
+import type { DivisionView } from '../facts.ts';
 import { divisionWords, named } from '../named.ts';
 import { oneSpelling } from '../typed.ts';
+import type { MessageQuota, ReminderPreview, ReminderScope } from '../views/reminders.ts';
+import type { WorkItem } from '../views/work.ts';
 
 export interface Preview {
   /** `YYYY-MM` */

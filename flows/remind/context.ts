@@ -1,8 +1,10 @@
 /** What `remind` knows, and what can be chosen at each of its questions. */
 import { type Asking, withWayOut } from '../asking.ts';
-import type { Effects, Facts, ReminderScope } from '../facts.ts';
+import type { Effects } from '../effects.ts';
+import type { Facts } from '../facts.ts';
 import type { Choice } from '../flow.ts';
 import { divisionWords } from '../named.ts';
+import type { ReminderScope } from '../views/reminders.ts';
 import * as say from '../wording/remind.ts';
 import type { MeasureToRemind, Preview } from './aim.ts';
 

@@ -1,8 +1,8 @@
 /** The named steps and conditions that the machine of `remind` is made of. */
 import { assign, setup } from 'xstate';
 import { missedBy, unasked } from '../asking.ts';
-import type { ReminderPreview, ReminderScope } from '../facts.ts';
 import { type FlowEvent, type FlowInput, flowActions } from '../flow.ts';
+import type { ReminderPreview, ReminderScope } from '../views/reminders.ts';
 import * as say from '../wording/remind.ts';
 import { isCoordinator } from '../work.ts';
 import { scopesFor } from './aim.ts';

@@ -1,8 +1,9 @@
 /** What `reminder-settings` knows, and what can be chosen at each of its questions. */
 import { dateOf } from '../../src/thai/calendar.ts';
 import { type Asking, withWayOut } from '../asking.ts';
-import type { Facts, Questions } from '../facts.ts';
+import type { Facts } from '../facts.ts';
 import type { Choice } from '../flow.ts';
+import type { Questions } from '../questions.ts';
 import * as say from '../wording/reminder-settings.ts';
 import { type Change, FIELD_NAMES, FIELDS, type FieldName } from './fields.ts';
 import { ownDays } from './own-days.ts';

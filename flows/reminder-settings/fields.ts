@@ -4,8 +4,8 @@ import { isQuiet } from '../../src/reminders/bounds.ts';
 import { numberWordsToDigits, toThaiDigits as thai, toArabicDigits } from '../../src/thai/digits.ts';
 import { readHours } from '../../src/thai/hours.ts';
 import { cleanText } from '../../src/thai/text.ts';
-import type { ReminderSettings } from '../facts.ts';
 import { withoutPolite } from '../typed.ts';
+import type { ReminderSettings } from '../views/reminders.ts';
 
 export type Change = Partial<ReminderSettings>;
 /** What a typed answer means: a change, something that cannot be and why, or nothing known. */

@@ -6,8 +6,8 @@ import { fiscalYearBE, shortDate, weekday } from '../../src/thai/calendar.ts';
 import { findDates, fullMonths } from '../../src/thai/dates.ts';
 import { toThaiDigits as thai } from '../../src/thai/digits.ts';
 import { cleanText } from '../../src/thai/text.ts';
-import type { ReminderSettings } from '../facts.ts';
 import { withoutPolite } from '../typed.ts';
+import type { ReminderSettings } from '../views/reminders.ts';
 import type { Reading } from './fields.ts';
 
 export interface OwnDay {

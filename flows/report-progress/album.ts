@@ -3,8 +3,8 @@
  * LINE orders or splits it: when the album is complete, or after a quiet time.
  */
 import type { EvidenceProblem } from '../../models/evidence.ts';
-import type { EarlierUse, EvidenceResult } from '../facts.ts';
 import type { IncomingFile, IncomingPhoto } from '../flow.ts';
+import type { EarlierUse, EvidenceResult } from '../views/evidence.ts';
 
 /** Seconds without a further photo after which a burst is answered. */
 export const QUIET_SECONDS = 2.5;

@@ -1,7 +1,7 @@
 /** What a report in progress remembers between two messages. All of it is JSON. */
 import type { WorkStatus } from '../../models/update.ts';
-import type { TypedPart, WorkItem } from '../facts.ts';
 import type { FlowInput, IncomingFile, IncomingPhoto } from '../flow.ts';
+import type { TypedPart, WorkItem } from '../views/work.ts';
 import { type Album, emptyAlbum } from './album.ts';
 
 /** How a report starts: all fields are missing when the person only said "รายงาน". Buttons carry strings only. */

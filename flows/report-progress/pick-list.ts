@@ -2,7 +2,7 @@
 import { namesOf } from '../../src/line/messages/measure-name.ts';
 import { shorten } from '../../src/line/messages/shorten.ts';
 import { toThaiDigits as thai, toArabicDigits } from '../../src/thai/digits.ts';
-import type { WorkItem } from '../facts.ts';
+import type { WorkItem } from '../views/work.ts';
 import { detailText } from '../wording/work.ts';
 import { byDivision, byUrgency, isMissingNow, isOverdue } from '../work.ts';
 import type { PickList } from './context.ts';

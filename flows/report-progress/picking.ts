@@ -1,8 +1,8 @@
 /** The question which measure: the list is read afresh each time, or searched for what was typed. */
 import { nothingToReport } from '../../src/line/messages/report/receipt.ts';
 import { dateOf } from '../../src/thai/calendar.ts';
-import type { Questions } from '../facts.ts';
 import type { FlowEvent } from '../flow.ts';
+import type { Questions } from '../questions.ts';
 import * as answers from './answers.ts';
 import type { ReportContext } from './context.ts';
 import { allWork, hitsOf, onlyHit } from './pick-list.ts';

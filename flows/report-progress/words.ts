@@ -1,5 +1,6 @@
 /** The words of a report, with the messages in which they were typed. Pure. */
-import type { Effects, TypedPart } from '../facts.ts';
+import type { Effects } from '../effects.ts';
+import type { TypedPart } from '../views/work.ts';
 import type { ReportContext } from './context.ts';
 import { readUntil } from './until.ts';
 

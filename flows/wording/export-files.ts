@@ -5,8 +5,9 @@ import { fiscalYearBE } from '../../src/thai/calendar.ts';
 import { toThaiDigits as thai } from '../../src/thai/digits.ts';
 import { layoutLabel, monthsText, showsPlan } from '../export-report/choices.ts';
 import type { ExportContext } from '../export-report/context.ts';
-import type { ExportView, LineMessage } from '../facts.ts';
+import type { LineMessage } from '../facts.ts';
 import { startData } from '../tap.ts';
+import type { ExportView } from '../views/reports.ts';
 import { START } from './people.ts';
 import { timeText } from './work.ts';
 

@@ -9,8 +9,9 @@ import { asked, lead, listed } from '../asking.ts';
 import { layoutLabel, monthsText, showsPlan, usualPeriods } from '../export-report/choices.ts';
 import type { ExportContext } from '../export-report/context.ts';
 import { signerText } from '../export-report/signers.ts';
-import type { LineMessage, ReportPreview } from '../facts.ts';
+import type { LineMessage } from '../facts.ts';
 import type { Choice } from '../flow.ts';
+import type { ReportPreview } from '../views/reports.ts';
 import { firstSteps, QUICK, START } from './people.ts';
 
 export const WAIT_SIGNERS = 'กำลังบันทึกผู้ลงนาม รอสักครู่';

@@ -4,11 +4,12 @@ import { namesOf } from '../../src/line/messages/measure-name.ts';
 import { shorten } from '../../src/line/messages/shorten.ts';
 import { toThaiDigits as thai } from '../../src/thai/digits.ts';
 import { commands } from '../commands/index.ts';
-import type { LineMessage, WorkItem } from '../facts.ts';
+import type { LineMessage } from '../facts.ts';
 import type { FallbackContext } from '../fallback.ts';
 import { isAnswer } from '../report-progress/answer-words.ts';
 import { startData } from '../tap.ts';
 import { plain } from '../typed.ts';
+import type { WorkItem } from '../views/work.ts';
 import { divisionNames, firstSteps, START } from './people.ts';
 
 /** So many measures are offered; the rest is behind "ดูทั้งหมด". */

@@ -5,10 +5,11 @@ import { measureName } from '../../src/line/messages/measure-name.ts';
 import { shorten } from '../../src/line/messages/shorten.ts';
 import { toThaiDigits as thai } from '../../src/thai/digits.ts';
 import { asked, lead } from '../asking.ts';
-import type { FiledBefore, LineMessage } from '../facts.ts';
+import type { LineMessage } from '../facts.ts';
 import type { FilePhotoContext } from '../file-photo/setup.ts';
 import type { Choice } from '../flow.ts';
 import { choiceData, startData } from '../tap.ts';
+import type { FiledBefore } from '../views/evidence.ts';
 import { months } from './work.ts';
 
 const STEP = 'เก็บภาพจากกลุ่ม';

@@ -4,9 +4,10 @@ import { shorten } from '../../src/line/messages/shorten.ts';
 import { dateOf, fiscalYearBE as yearAt } from '../../src/thai/calendar.ts';
 import { toThaiDigits as thai } from '../../src/thai/digits.ts';
 import { asked, lead } from '../asking.ts';
-import type { ImportChange, LineMessage } from '../facts.ts';
+import type { LineMessage } from '../facts.ts';
 import type { Choice } from '../flow.ts';
 import { hasChanges, type ImportContext } from '../import-plan/context.ts';
+import type { ImportChange } from '../views/imports.ts';
 import { STEP, shown, warned } from './import-parts.ts';
 import { QUICK, START } from './people.ts';
 

@@ -1,8 +1,8 @@
 /** What the messages of an import have in common. */
 import { COLORS, type FlexComponent, label } from '../../src/line/messages/kit.ts';
 import { toThaiDigits as thai } from '../../src/thai/digits.ts';
-import type { ImportView } from '../facts.ts';
 import type { Choice } from '../flow.ts';
+import type { ImportView } from '../views/imports.ts';
 
 export const STEP = 'นำเข้าแผน';
 

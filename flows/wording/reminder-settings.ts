@@ -12,12 +12,13 @@ import {
 import { dateOf, shortDate, weekday } from '../../src/thai/calendar.ts';
 import { toThaiDigits as thai } from '../../src/thai/digits.ts';
 import { asked, lead } from '../asking.ts';
-import type { DaysToCome, LineMessage, ReminderSettings } from '../facts.ts';
+import type { LineMessage } from '../facts.ts';
 import type { Choice } from '../flow.ts';
 import type { SettingsContext } from '../reminder-settings/context.ts';
 import { type Change, FIELD_NAMES, FIELDS, type FieldName } from '../reminder-settings/fields.ts';
 import { dayText, nextHolidays, type OwnDay, ownDays } from '../reminder-settings/own-days.ts';
 import { startData } from '../tap.ts';
+import type { DaysToCome, ReminderSettings } from '../views/reminders.ts';
 import { firstSteps, QUICK, START } from './people.ts';
 import { quotaText } from './reminders.ts';
 import { months } from './work.ts';

@@ -1,7 +1,7 @@
 /** How reminders are counted in words: people, measures, messages, and what LINE leaves of the month. */
 import { shorten } from '../../src/line/messages/shorten.ts';
 import { toThaiDigits as thai } from '../../src/thai/digits.ts';
-import type { MessageQuota, ReminderPreview } from '../facts.ts';
+import type { MessageQuota, ReminderPreview } from '../views/reminders.ts';
 import { nameOf } from './people.ts';
 
 type Who = ReminderPreview['people'][number];

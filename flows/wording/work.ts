@@ -2,7 +2,7 @@
 import type { Answers, WorkStatus } from '../../models/update.ts';
 import { daysBetween, longMonth, shortDate, shortMonth, shortTime } from '../../src/thai/calendar.ts';
 import { toThaiDigits as thai } from '../../src/thai/digits.ts';
-import type { WorkItem } from '../facts.ts';
+import type { WorkItem } from '../views/work.ts';
 import { isMissingNow, isPutOff, isReported } from '../work.ts';
 
 /** As people say it: on buttons and in lists. */

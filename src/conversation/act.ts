@@ -3,7 +3,8 @@
  * anything else happens. What is said comes last, all in one request. Every effect may be repeated: after a crash, or
  * when a later one failed, they are performed again with the same keys.
  */
-import type { EffectName, Effects, Facts } from '../../flows/facts.ts';
+import type { EffectName, Effects } from '../../flows/effects.ts';
+import type { Facts } from '../../flows/facts.ts';
 import type { Conversation, PendingEffect } from '../../models/conversation.ts';
 import type { Models } from '../../models/index.ts';
 import type { Officer } from '../../models/officer.ts';

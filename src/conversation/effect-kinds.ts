@@ -1,5 +1,5 @@
 /** Which effects answer, and which promise that something will be said later. */
-import type { EffectName, Effects } from '../../flows/facts.ts';
+import type { EffectName, Effects } from '../../flows/effects.ts';
 
 type Answering = { [E in EffectName]: Effects[E]['answer'] extends null ? never : E }[EffectName];
 

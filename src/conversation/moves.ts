@@ -1,6 +1,7 @@
 /** What an input can lead to, and where the conversation stands when it comes. Pure. */
 import type { Match } from '../../flows/commands/match.ts';
-import type { EffectName, Effects, Facts } from '../../flows/facts.ts';
+import type { EffectName, Effects } from '../../flows/effects.ts';
+import type { Facts } from '../../flows/facts.ts';
 import type { InternalEvent, PersonEvent } from '../../flows/flow.ts';
 import type { Conversation, Run } from '../../models/conversation.ts';
 import type { ChatInput } from '../line/inputs.ts';

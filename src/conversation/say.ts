@@ -1,7 +1,8 @@
 /** Says what a step has to say: as a reply while there is a young token, else through the outbox. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'winston';
-import type { Effects, Facts, LineMessage } from '../../flows/facts.ts';
+import type { Effects } from '../../flows/effects.ts';
+import type { Facts, LineMessage } from '../../flows/facts.ts';
 import type { Conversation, PendingEffect } from '../../models/conversation.ts';
 import { isMark } from '../line/addressed.ts';
 import type { Breaker } from '../line/breaker.ts';

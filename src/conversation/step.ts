@@ -2,8 +2,10 @@
  * One step of a conversation: an input, or the answer of an effect, turned into the next state and the effects that
  * follow. Nothing is written; only questions are read. What comes out is stored in one write.
  */
-import type { EffectName, Facts, QuestionName } from '../../flows/facts.ts';
+import type { EffectName } from '../../flows/effects.ts';
+import type { Facts } from '../../flows/facts.ts';
 import type { DraftView, Flow, FlowOutput, InternalEvent, PersonEvent } from '../../flows/flow.ts';
+import type { QuestionName } from '../../flows/questions.ts';
 import type { GroupGuideStart, ResumeDraftStart, StaleButtonStart } from '../../flows/starts.ts';
 import type { Conversation, PendingEffect, Run } from '../../models/conversation.ts';
 import { leadsToWords } from './effect-kinds.ts';

@@ -1,5 +1,5 @@
 /** Which message the words of a report were typed in, and what is left of them without it. Pure. */
-import type { TypedPart } from '../../flows/facts.ts';
+import type { TypedPart } from '../../flows/views/work.ts';
 import type { Answers, TypedIn } from '../../models/update.ts';
 
 type Words = Pick<Answers, 'text' | 'reason'> & TypedIn;

@@ -1,13 +1,7 @@
 /** Documents as flows see them: plain JSON, with only what the person may know. Pure. */
-import type {
-  DistrictView,
-  DivisionView,
-  EvidenceView,
-  Facts,
-  GroupView,
-  MemberView,
-  WorkItem,
-} from '../../flows/facts.ts';
+import type { DistrictView, DivisionView, Facts, GroupView, MemberView } from '../../flows/facts.ts';
+import type { EvidenceView } from '../../flows/views/evidence.ts';
+import type { WorkItem } from '../../flows/views/work.ts';
 import type { Assignment } from '../../models/assignment.ts';
 import type { District } from '../../models/district.ts';
 import type { Division } from '../../models/division.ts';

@@ -5,7 +5,7 @@
  */
 import pLimit from 'p-limit';
 import type { Logger } from 'winston';
-import type { EvidenceResult } from '../../flows/facts.ts';
+import type { EvidenceResult } from '../../flows/views/evidence.ts';
 import type { Evidence, EvidenceProblem } from '../../models/evidence.ts';
 import type { Models } from '../../models/index.ts';
 import { refreshCurrentState } from '../conversation/current-state.ts';

@@ -3,7 +3,7 @@
  * often they are sent; the evidence documents refer to it.
  */
 import { createHash } from 'node:crypto';
-import type { EarlierUse } from '../../flows/facts.ts';
+import type { EarlierUse } from '../../flows/views/evidence.ts';
 import type { Evidence } from '../../models/evidence.ts';
 import type { Models } from '../../models/index.ts';
 import { insertOnce } from '../database/once.ts';

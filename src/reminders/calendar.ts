@@ -1,7 +1,7 @@
 /** Working days: Monday to Friday without the holidays of Thailand, as the district has changed them. Pure; ISO dates. */
 import dayjs from 'dayjs';
 import utc from 'dayjs/plugin/utc.js';
-import type { ReminderSettings } from '../../flows/facts.ts';
+import type { ReminderSettings } from '../../flows/views/reminders.ts';
 import type { Holiday } from './holidays/holiday.ts';
 import { HOLIDAYS } from './holidays/index.ts';
 

@@ -1,5 +1,5 @@
 /** When the next reminders of a district go out, and which of their month went out before. */
-import type { DaysToCome, ReminderSettings } from '../../flows/facts.ts';
+import type { DaysToCome, ReminderSettings } from '../../flows/views/reminders.ts';
 import type { Models } from '../../models/index.ts';
 import type { ReminderRun } from '../../models/reminder-run.ts';
 import { monthToCome } from './days.ts';

@@ -1,5 +1,5 @@
 /** On which days a month's reminders go out. Pure. */
-import type { ReminderDays, ReminderSettings } from '../../flows/facts.ts';
+import type { ReminderDays, ReminderSettings } from '../../flows/views/reminders.ts';
 import { workCalendar } from './calendar.ts';
 import type { Holiday } from './holidays/holiday.ts';
 

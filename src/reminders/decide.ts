@@ -1,5 +1,6 @@
 /** Decides what is due of a district, and stores it before anything of it is sent. */
-import type { LineMessage, MessageQuota } from '../../flows/facts.ts';
+import type { LineMessage } from '../../flows/facts.ts';
+import type { MessageQuota } from '../../flows/views/reminders.ts';
 import type { District } from '../../models/district.ts';
 import type { Models } from '../../models/index.ts';
 import type { ReminderRule, ReminderRun } from '../../models/reminder-run.ts';

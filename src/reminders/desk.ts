@@ -1,5 +1,5 @@
 /** What reminders are decided with: the district as it stands, its earlier runs, and the messages that are left. */
-import type { MessageQuota, ReminderSettings } from '../../flows/facts.ts';
+import type { MessageQuota, ReminderSettings } from '../../flows/views/reminders.ts';
 import type { District } from '../../models/district.ts';
 import type { Models } from '../../models/index.ts';
 import type { ReminderRule, ReminderRun } from '../../models/reminder-run.ts';

@@ -1,5 +1,5 @@
 /** What of a district's work is reminded of in a month, and what is left alone. Pure. */
-import type { WorkItem } from '../../flows/facts.ts';
+import type { WorkItem } from '../../flows/views/work.ts';
 import { isMissing, isPutOff } from '../../flows/work.ts';
 import { roundEndingWith } from './cadence.ts';
 

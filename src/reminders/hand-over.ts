@@ -1,5 +1,6 @@
 /** Gives a decided run to the outbox: safe to repeat after a crash at any line, and by two processes at once. */
-import type { LineMessage, ReminderSettings } from '../../flows/facts.ts';
+import type { LineMessage } from '../../flows/facts.ts';
+import type { ReminderSettings } from '../../flows/views/reminders.ts';
 import type { Models } from '../../models/index.ts';
 import type { OutboundMessage } from '../../models/outbound-message.ts';
 import type { ReminderNotice, ReminderRule, ReminderRun } from '../../models/reminder-run.ts';

@@ -1,5 +1,6 @@
 /** Reminders by a coordinator's hand: what one would be, and sending it. */
-import type { DivisionView, MessageQuota, ReminderPreview, ReminderScope } from '../../flows/facts.ts';
+import type { DivisionView } from '../../flows/facts.ts';
+import type { MessageQuota, ReminderPreview, ReminderScope } from '../../flows/views/reminders.ts';
 import type { ReminderNotice, ReminderRun } from '../../models/reminder-run.ts';
 import { findById, insertOnce } from '../database/once.ts';
 import { dateOf, hourOf } from '../thai/calendar.ts';

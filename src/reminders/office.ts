@@ -1,5 +1,7 @@
 /** What reminders need to know of a district: read at once, judged by the pure parts. */
-import type { DivisionView, ReminderDays, ReminderSettings, WorkItem } from '../../flows/facts.ts';
+import type { DivisionView } from '../../flows/facts.ts';
+import type { ReminderDays, ReminderSettings } from '../../flows/views/reminders.ts';
+import type { WorkItem } from '../../flows/views/work.ts';
 import type { District } from '../../models/district.ts';
 import type { Models } from '../../models/index.ts';
 import type { Officer } from '../../models/officer.ts';

@@ -1,5 +1,6 @@
 /** Decides a reminder: who is told what, and who by push. Pure. */
-import type { ReminderScope, WorkItem } from '../../flows/facts.ts';
+import type { ReminderScope } from '../../flows/views/reminders.ts';
+import type { WorkItem } from '../../flows/views/work.ts';
 import type { ReminderNotice, ReminderRule, ReminderRun } from '../../models/reminder-run.ts';
 import { monthOf } from '../thai/calendar.ts';
 import type { Standing } from './due-work.ts';

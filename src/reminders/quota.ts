@@ -1,6 +1,6 @@
 /** The month's counted messages as LINE tells them, kept for some minutes; what it told last while it does not answer. */
 import { Gauge, type Registry } from 'prom-client';
-import type { MessageQuota } from '../../flows/facts.ts';
+import type { MessageQuota } from '../../flows/views/reminders.ts';
 import type { Models } from '../../models/index.ts';
 import type { QuotaState } from '../../models/quota-state.ts';
 import { findById, insertOnce, setFields } from '../database/once.ts';

@@ -1,5 +1,5 @@
 /** Who of many is reminded by push, when there are fewer counted messages than people. Pure. */
-import type { MessageQuota, ReminderSettings } from '../../flows/facts.ts';
+import type { MessageQuota, ReminderSettings } from '../../flows/views/reminders.ts';
 import type { ReminderRule } from '../../models/reminder-run.ts';
 
 /** A month's reminders where the plan of the account has so few messages that they must be shared. */

@@ -1,5 +1,5 @@
 /** Which reminders of a district are due at a moment. Pure. */
-import type { ReminderDays, ReminderSettings } from '../../flows/facts.ts';
+import type { ReminderDays, ReminderSettings } from '../../flows/views/reminders.ts';
 import type { ReminderRule } from '../../models/reminder-run.ts';
 import { dateOf, hourOf } from '../thai/calendar.ts';
 import { isQuiet } from './bounds.ts';

@@ -1,7 +1,8 @@
 /** Looks every minute what is to be reminded of, decides it, and gives it to the outbox; what was missed is caught up. */
 import type { Registry } from 'prom-client';
 import type { Logger } from 'winston';
-import type { LineMessage, ReminderPreview, ReminderScope, ReminderSettings } from '../../flows/facts.ts';
+import type { LineMessage } from '../../flows/facts.ts';
+import type { ReminderPreview, ReminderScope, ReminderSettings } from '../../flows/views/reminders.ts';
 import type { District } from '../../models/district.ts';
 import type { Models } from '../../models/index.ts';
 import type { OutboundMessage } from '../../models/outbound-message.ts';

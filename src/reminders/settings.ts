@@ -1,5 +1,5 @@
 /** How a district reminds: what it has set, and what holds until it does. */
-import type { ReminderSettings } from '../../flows/facts.ts';
+import type { ReminderSettings } from '../../flows/views/reminders.ts';
 import { type District, DueDay, ReminderChoices } from '../../models/district.ts';
 import type { Models } from '../../models/index.ts';
 import { findById, setFields } from '../database/once.ts';

@@ -1,7 +1,7 @@
 /** The engine on made-up flows, a real database and a LINE of the test's own. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import winston from 'winston';
-import type { EffectName } from '../../flows/facts.ts';
+import type { EffectName } from '../../flows/effects.ts';
 import type { Models } from '../../models/index.ts';
 import { createEngine, type Engine, type EngineOptions } from '../../src/conversation/engine.ts';
 import { PARTITIONS } from '../../src/conversation/inbox.ts';

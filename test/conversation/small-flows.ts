@@ -1,7 +1,8 @@
 /** Made-up flows for the engine's tests, small enough to see what the engine does with them. */
 import { assign, setup } from 'xstate';
 import type { Match } from '../../flows/commands/match.ts';
-import type { EffectName, Facts } from '../../flows/facts.ts';
+import type { EffectName } from '../../flows/effects.ts';
+import type { Facts } from '../../flows/facts.ts';
 import {
   type Flow,
   type FlowEvent,

@@ -1,6 +1,7 @@
 /** Who may see and do what: every question and every effect, asked by everybody who could ask. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Effects, QuestionName, Questions } from '../../flows/facts.ts';
+import type { Effects } from '../../flows/effects.ts';
+import type { QuestionName, Questions } from '../../flows/questions.ts';
 import type { Models } from '../../models/index.ts';
 import type { DataEffect } from '../../src/conversation/effects/performer.ts';
 import { createQuestions } from '../../src/conversation/questions/index.ts';

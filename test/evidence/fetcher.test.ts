@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import readExif from 'exif-reader';
 import sharp from 'sharp';
-import type { EvidenceResult } from '../../flows/facts.ts';
+import type { EvidenceResult } from '../../flows/views/evidence.ts';
 import type { Evidence } from '../../models/evidence.ts';
 import type { Models } from '../../models/index.ts';
 import type { InternalEnvelope } from '../../src/conversation/inbox.ts';

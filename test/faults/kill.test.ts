@@ -2,7 +2,7 @@
  * kill -9 at every point of an event: after the commit, before and after each effect and what is said. Each process is
  * killed in the conversation of its own case; the next ones repair it while they are killed in theirs.
  */
-import type { EffectName } from '../../flows/facts.ts';
+import type { EffectName } from '../../flows/effects.ts';
 import { fromStored } from '../../models/conversation.ts';
 import type { Models } from '../../models/index.ts';
 import type { Point } from '../../src/conversation/act.ts';

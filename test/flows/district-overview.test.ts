@@ -1,5 +1,5 @@
 import { districtOverviewFlow } from '../../flows/district-overview.ts';
-import type { DivisionProgress } from '../../flows/facts.ts';
+import type { DivisionProgress } from '../../flows/views/work.ts';
 import { factsOf, health, registry, works } from '../support/people.ts';
 import { render } from '../support/render.ts';
 import { walk } from '../support/walk.ts';

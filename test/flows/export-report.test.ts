@@ -1,6 +1,6 @@
 import { usualPeriods } from '../../flows/export-report/choices.ts';
 import { exportReport as flow } from '../../flows/export-report.ts';
-import type { ExportView, ReportPreview } from '../../flows/facts.ts';
+import type { ExportView, ReportPreview } from '../../flows/views/reports.ts';
 import { drive } from '../support/drive.ts';
 import { factsOf, NOW } from '../support/people.ts';
 import { render } from '../support/render.ts';

@@ -1,5 +1,5 @@
-import type { WorkItem } from '../../flows/facts.ts';
 import { fallback } from '../../flows/fallback.ts';
+import type { WorkItem } from '../../flows/views/work.ts';
 import { factsOf, registry, works } from '../support/people.ts';
 import { type World, walk } from '../support/walk.ts';
 

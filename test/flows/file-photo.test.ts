@@ -1,5 +1,8 @@
-import type { Effects, EvidenceResult, Facts, GroupView, WorkItem } from '../../flows/facts.ts';
+import type { Effects } from '../../flows/effects.ts';
+import type { Facts, GroupView } from '../../flows/facts.ts';
 import { filePhoto } from '../../flows/file-photo.ts';
+import type { EvidenceResult } from '../../flows/views/evidence.ts';
+import type { WorkItem } from '../../flows/views/work.ts';
 import { type Drive, drive } from '../support/drive.ts';
 import { factsOf, works } from '../support/people.ts';
 import { render } from '../support/render.ts';

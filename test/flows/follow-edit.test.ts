@@ -1,5 +1,5 @@
-import type { Questions } from '../../flows/facts.ts';
 import { followEdit } from '../../flows/follow-edit.ts';
+import type { Questions } from '../../flows/questions.ts';
 import { drive } from '../support/drive.ts';
 import { factsOf } from '../support/people.ts';
 import { walk } from '../support/walk.ts';

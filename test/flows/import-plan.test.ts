@@ -1,6 +1,6 @@
-import type { ImportSummary, ImportView } from '../../flows/facts.ts';
 import { mayBeEvidence, mayBePlan } from '../../flows/import-plan/files.ts';
 import { importPlan } from '../../flows/import-plan.ts';
+import type { ImportSummary, ImportView } from '../../flows/views/imports.ts';
 import { drive } from '../support/drive.ts';
 import { factsOf, NOW } from '../support/people.ts';
 import { type Walked, type World, walk } from '../support/walk.ts';

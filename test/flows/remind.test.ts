@@ -1,5 +1,5 @@
-import type { ReminderPreview, ReminderScope } from '../../flows/facts.ts';
 import { remind } from '../../flows/remind.ts';
+import type { ReminderPreview, ReminderScope } from '../../flows/views/reminders.ts';
 import { drive } from '../support/drive.ts';
 import { factsOf, registry, works } from '../support/people.ts';
 import { PREVIEW, person, previewFor, quota } from '../support/reminders.ts';

@@ -1,5 +1,5 @@
-import type { ReminderSettings } from '../../flows/facts.ts';
 import { reminderSettingsFlow as flow } from '../../flows/reminder-settings.ts';
+import type { ReminderSettings } from '../../flows/views/reminders.ts';
 import { drive } from '../support/drive.ts';
 import { factsOf } from '../support/people.ts';
 import { DAYS, quota, SETTINGS } from '../support/reminders.ts';

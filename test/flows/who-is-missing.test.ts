@@ -1,4 +1,4 @@
-import type { ReminderPreview } from '../../flows/facts.ts';
+import type { ReminderPreview } from '../../flows/views/reminders.ts';
 import { whoIsMissingFlow } from '../../flows/who-is-missing.ts';
 import { factsOf, health, registry } from '../support/people.ts';
 import { PREVIEW, person } from '../support/reminders.ts';

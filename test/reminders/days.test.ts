@@ -1,6 +1,6 @@
 /** Working days, holidays and the days of a month's reminders. */
 import fc from 'fast-check';
-import type { ReminderSettings } from '../../flows/facts.ts';
+import type { ReminderSettings } from '../../flows/views/reminders.ts';
 import { isQuiet } from '../../src/reminders/bounds.ts';
 import { addDays, workCalendar } from '../../src/reminders/calendar.ts';
 import { reminderDays } from '../../src/reminders/days.ts';

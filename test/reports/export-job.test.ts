@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import express from 'express';
-import type { Effects } from '../../flows/facts.ts';
+import type { Effects } from '../../flows/effects.ts';
 import type { Models } from '../../models/index.ts';
 import { createQuestions } from '../../src/conversation/questions/index.ts';
 import { createLog } from '../../src/log.ts';

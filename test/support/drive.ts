@@ -4,8 +4,9 @@
  */
 import { type AnyMachineSnapshot, initialTransition, transition } from 'xstate';
 import { choose } from '../../flows/choose.ts';
-import type { Facts, LineMessage, QuestionName, Questions } from '../../flows/facts.ts';
+import type { Facts, LineMessage } from '../../flows/facts.ts';
 import type { Choice, Flow, FlowEvent, FlowOutput } from '../../flows/flow.ts';
+import type { QuestionName, Questions } from '../../flows/questions.ts';
 import { checkLimits } from './check-limits.ts';
 
 export type AnswerBook = {

@@ -1,5 +1,5 @@
 /** Effects performed on the test's database, with a stand-in for what LINE knows of people and groups. */
-import type { Effects } from '../../flows/facts.ts';
+import type { Effects } from '../../flows/effects.ts';
 import type { Models } from '../../models/index.ts';
 import { createEffects } from '../../src/conversation/effects/index.ts';
 import type { DataEffect, Performer } from '../../src/conversation/effects/performer.ts';

@@ -5,7 +5,7 @@ import type {
   ReminderPreview,
   ReminderScope,
   ReminderSettings,
-} from '../../flows/facts.ts';
+} from '../../flows/views/reminders.ts';
 import { DEFAULT_REMINDERS } from '../../src/reminders/settings.ts';
 import { health, registry, works } from './people.ts';
 import { current, workItem } from './work-items.ts';

@@ -2,7 +2,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Registry } from 'prom-client';
 import winston from 'winston';
-import type { LineMessage, ReminderSettings } from '../../flows/facts.ts';
+import type { LineMessage } from '../../flows/facts.ts';
+import type { ReminderSettings } from '../../flows/views/reminders.ts';
 import type { Models } from '../../models/index.ts';
 import { createCounters } from '../../src/conversation/counters.ts';
 import { createOutbox } from '../../src/conversation/outbox.ts';

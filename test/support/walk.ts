@@ -11,8 +11,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type AnyMachineSnapshot, initialTransition, transition } from 'xstate';
 import { getAdjacencyMap } from 'xstate/graph';
-import type { EffectName, Effects, Facts, LineMessage, QuestionName, Questions } from '../../flows/facts.ts';
+import type { EffectName, Effects } from '../../flows/effects.ts';
+import type { Facts, LineMessage } from '../../flows/facts.ts';
 import type { Flow, FlowEvent, FlowInput, InternalEvent, PersonEvent } from '../../flows/flow.ts';
+import type { QuestionName, Questions } from '../../flows/questions.ts';
 import { checkLimits } from './check-limits.ts';
 
 export interface World {

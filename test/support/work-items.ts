@@ -1,6 +1,7 @@
 /** Work of a made-up district for tests of flows, and plans whose texts are anything at all. */
 import fc from 'fast-check';
-import type { DivisionView, WorkItem } from '../../flows/facts.ts';
+import type { DivisionView } from '../../flows/facts.ts';
+import type { WorkItem } from '../../flows/views/work.ts';
 import { WorkStatus } from '../../models/update.ts';
 import { registry, works } from './people.ts';
 

@@ -1,5 +1,5 @@
 /** The effect `change-member`: a coordinator changes what a member may do, ends the membership, or gives it back. */
-import type { Effects } from '../../../flows/facts.ts';
+import type { Effects } from '../../../flows/effects.ts';
 import type { Officer } from '../../../models/officer.ts';
 import { findBy } from '../../database/once.ts';
 import { divisionsOf } from '../questions/reader.ts';

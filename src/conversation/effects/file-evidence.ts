@@ -1,5 +1,6 @@
 /** The effect `file-evidence`: photos that were sent to the group, by anybody, become evidence of a measure. */
-import type { Effects, FiledBefore } from '../../../flows/facts.ts';
+import type { Effects } from '../../../flows/effects.ts';
+import type { FiledBefore } from '../../../flows/views/evidence.ts';
 import type { Assignment } from '../../../models/assignment.ts';
 import type { Evidence } from '../../../models/evidence.ts';
 import type { SeenMessage } from '../../../models/seen-message.ts';

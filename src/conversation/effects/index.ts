@@ -2,7 +2,7 @@
  * The effects of flows that change data. Each asks the database again what the person may do, never the flow, and
  * leaves an entry in the audit. Everything but `say`, `notify` and `later`, which are the engine's own.
  */
-import type { Effects } from '../../../flows/facts.ts';
+import type { Effects } from '../../../flows/effects.ts';
 import type { MenuFollower } from '../rich-menu-follower.ts';
 import { askForMeasure } from './ask-for-measure.ts';
 import { changeMember } from './change-member.ts';

@@ -1,5 +1,6 @@
 /** The effects that link LINE groups to a district and its divisions: by a coordinator, or with a code. */
-import type { Effects, GroupView } from '../../../flows/facts.ts';
+import type { Effects } from '../../../flows/effects.ts';
+import type { GroupView } from '../../../flows/facts.ts';
 import type { Group } from '../../../models/group.ts';
 import type { Officer } from '../../../models/officer.ts';
 import { findById, insertOnce, setFields } from '../../database/once.ts';

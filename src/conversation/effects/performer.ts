@@ -1,6 +1,7 @@
 /** What effects are performed with, and the checks that they share. */
 import type { Logger } from 'winston';
-import type { EffectName, Effects, Facts } from '../../../flows/facts.ts';
+import type { EffectName, Effects } from '../../../flows/effects.ts';
+import type { Facts } from '../../../flows/facts.ts';
 import type { AuditEntry } from '../../../models/audit-entry.ts';
 import type { Models } from '../../../models/index.ts';
 import type { Officer } from '../../../models/officer.ts';

@@ -1,5 +1,5 @@
 /** The effects of a coordinator on reminders: how the district reminds, and a reminder sent by hand. */
-import type { ReminderScope } from '../../../flows/facts.ts';
+import type { ReminderScope } from '../../../flows/views/reminders.ts';
 import { DueDay, ReminderChoices } from '../../../models/district.ts';
 import { findById } from '../../database/once.ts';
 import { isQuiet } from '../../reminders/bounds.ts';

@@ -1,5 +1,5 @@
 /** The effect `save-update`: saves a report, or corrects one of the person's own. */
-import type { Effects } from '../../../flows/facts.ts';
+import type { Effects } from '../../../flows/effects.ts';
 import type { Evidence } from '../../../models/evidence.ts';
 import type { Officer } from '../../../models/officer.ts';
 import type { Answers, TypedIn, Update } from '../../../models/update.ts';

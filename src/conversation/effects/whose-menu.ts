@@ -1,5 +1,5 @@
 /** Whose rich menu has to be looked at after an effect: those of whom it may have changed what they may do. */
-import type { Effects } from '../../../flows/facts.ts';
+import type { Effects } from '../../../flows/effects.ts';
 import type { DataEffect, Scope } from './performer.ts';
 
 export interface Whose {

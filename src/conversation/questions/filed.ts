@@ -1,5 +1,6 @@
 /** Photos that were filed from a group and wait for a report. */
-import type { Facts, WorkItem } from '../../../flows/facts.ts';
+import type { Facts } from '../../../flows/facts.ts';
+import type { WorkItem } from '../../../flows/views/work.ts';
 import { findBy } from '../../database/once.ts';
 import { monthOf } from '../../thai/calendar.ts';
 import type { Reader } from './reader.ts';

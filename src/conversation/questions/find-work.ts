@@ -1,5 +1,5 @@
 /** The question `find-work`: what a person may mean, own divisions first. */
-import type { WorkItem } from '../../../flows/facts.ts';
+import type { WorkItem } from '../../../flows/views/work.ts';
 import type { Assignment } from '../../../models/assignment.ts';
 import { comparable } from '../../thai/text.ts';
 import { currentWork } from '../current-plan.ts';

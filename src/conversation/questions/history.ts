@@ -1,5 +1,6 @@
 /** Questions about saved reports: those of an assignment, and a single one. */
-import type { EarlierResults, Facts, UpdateView } from '../../../flows/facts.ts';
+import type { Facts } from '../../../flows/facts.ts';
+import type { EarlierResults, UpdateView } from '../../../flows/views/work.ts';
 import type { Assignment } from '../../../models/assignment.ts';
 import type { Update } from '../../../models/update.ts';
 import { findBy } from '../../database/once.ts';

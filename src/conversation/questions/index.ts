@@ -2,7 +2,8 @@
  * The answers to the questions of flows (`ask`). Reads only, by `_id` or one indexed field; each answer holds no more
  * than the person may see.
  */
-import type { Facts, QuestionName, Questions } from '../../../flows/facts.ts';
+import type { Facts } from '../../../flows/facts.ts';
+import type { QuestionName, Questions } from '../../../flows/questions.ts';
 import type { Models } from '../../../models/index.ts';
 import { evidenceLinks } from '../../evidence/links.ts';
 import { reportLinks } from '../../reports/links.ts';

@@ -1,5 +1,6 @@
 /** What the answers to questions are read with. */
-import type { DivisionView, Facts, QuestionName, Questions } from '../../../flows/facts.ts';
+import type { DivisionView, Facts } from '../../../flows/facts.ts';
+import type { QuestionName, Questions } from '../../../flows/questions.ts';
 import type { Models } from '../../../models/index.ts';
 import type { EvidenceLinks } from '../../evidence/links.ts';
 import type { Reminders } from '../../reminders/runner.ts';

@@ -1,6 +1,7 @@
 /** All divisions of the district at a glance: how far each is this month, and who has not reported. */
-import type { DivisionProgress, LineMessage, WorkItem } from '../../../flows/facts.ts';
+import type { LineMessage } from '../../../flows/facts.ts';
 import { startData } from '../../../flows/tap.ts';
+import type { DivisionProgress, WorkItem } from '../../../flows/views/work.ts';
 import { months } from '../../../flows/wording/work.ts';
 import { byUrgency } from '../../../flows/work.ts';
 import { toThaiDigits as thai } from '../../thai/digits.ts';

@@ -1,13 +1,9 @@
 /** One measure in full, and what was reported on it month by month, with its photos. */
 import { monthsText } from '../../../flows/export-report/choices.ts';
-import type {
-  EarlierResults,
-  EvidenceView,
-  LineMessage,
-  UpdateView,
-  WorkItem,
-} from '../../../flows/facts.ts';
+import type { LineMessage } from '../../../flows/facts.ts';
 import { startData } from '../../../flows/tap.ts';
+import type { EvidenceView } from '../../../flows/views/evidence.ts';
+import type { EarlierResults, UpdateView, WorkItem } from '../../../flows/views/work.ts';
 import {
   dayText,
   dueText,

@@ -1,6 +1,7 @@
 /** What a measure is called when people talk about it: "O15 สถิติการให้บริการ", "ตัวชี้วัดที่ ๖ ให้บริการเป็นไปตาม…". */
-import type { WorkItem } from '../../../flows/facts.ts';
+
 import { plain } from '../../../flows/typed.ts';
+import type { WorkItem } from '../../../flows/views/work.ts';
 import { toThaiDigits } from '../../thai/digits.ts';
 import { shorten } from './shorten.ts';
 

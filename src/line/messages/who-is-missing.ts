@@ -1,6 +1,8 @@
 /** "ยังไม่ส่ง": the divisions that miss something with both alarms, and one of them with its people. */
-import type { LineMessage, ReminderPreview, WorkItem } from '../../../flows/facts.ts';
+import type { LineMessage } from '../../../flows/facts.ts';
 import { startData } from '../../../flows/tap.ts';
+import type { ReminderPreview } from '../../../flows/views/reminders.ts';
+import type { WorkItem } from '../../../flows/views/work.ts';
 import { nameOf } from '../../../flows/wording/people.ts';
 import { alarmsText, HOW_TO_REACH, namesText, quotaText } from '../../../flows/wording/reminders.ts';
 import { dueText, months } from '../../../flows/wording/work.ts';

@@ -1,6 +1,7 @@
 /** "งานของฉัน": how far a division is this month, and what is missing. */
-import type { LineMessage, WorkItem } from '../../../flows/facts.ts';
+import type { LineMessage } from '../../../flows/facts.ts';
 import { startData } from '../../../flows/tap.ts';
+import type { WorkItem } from '../../../flows/views/work.ts';
 import { detailText, months } from '../../../flows/wording/work.ts';
 import { byDivision, byUrgency, isMissingNow, isOverdue, type Tally, tally } from '../../../flows/work.ts';
 import { toThaiDigits as thai } from '../../thai/digits.ts';

@@ -5,7 +5,7 @@ import type {
   ImportItem,
   ImportSummary,
   ImportView,
-} from '../../../flows/facts.ts';
+} from '../../../flows/views/imports.ts';
 import type { Assignment } from '../../../models/assignment.ts';
 import type { PlanImport } from '../../../models/plan-import.ts';
 import { labelOf } from '../decisions/edits.ts';

@@ -1,4 +1,4 @@
-import type { Effects } from '../../../flows/facts.ts';
+import type { Effects } from '../../../flows/effects.ts';
 import type { Models } from '../../../models/index.ts';
 import { type TestDatabase, testModels } from '../../support/database.ts';
 import { effectsOn, type Office } from '../../support/effects.ts';

@@ -1,5 +1,6 @@
 /** Imports on the real database: what is stored when, who may decide, and what a crash leaves. */
-import type { Effects, ImportView } from '../../../flows/facts.ts';
+import type { Effects } from '../../../flows/effects.ts';
+import type { ImportView } from '../../../flows/views/imports.ts';
 import type { Models } from '../../../models/index.ts';
 import { createQuestions } from '../../../src/conversation/questions/index.ts';
 import { loadSample } from '../../../src/plan/sample.ts';

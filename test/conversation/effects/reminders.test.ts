@@ -1,4 +1,5 @@
-import type { Effects, ReminderSettings } from '../../../flows/facts.ts';
+import type { Effects } from '../../../flows/effects.ts';
+import type { ReminderSettings } from '../../../flows/views/reminders.ts';
 import type { Models } from '../../../models/index.ts';
 import { type TestDatabase, testModels } from '../../support/database.ts';
 import { effectsOn, type Office } from '../../support/effects.ts';

@@ -1,4 +1,4 @@
-import type { Effects } from '../../../flows/facts.ts';
+import type { Effects } from '../../../flows/effects.ts';
 import type { Models } from '../../../models/index.ts';
 import type { Answers } from '../../../models/update.ts';
 import { type TestDatabase, testModels } from '../../support/database.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { ReminderSettings } from '../../../flows/facts.ts';
 import { FIELD_NAMES, FIELDS, type FieldName } from '../../../flows/reminder-settings/fields.ts';
 import { ownDays, readHoliday, readWorkday } from '../../../flows/reminder-settings/own-days.ts';
+import type { ReminderSettings } from '../../../flows/views/reminders.ts';
 import { ReminderChoices } from '../../../models/district.ts';
 import { isQuiet } from '../../../src/reminders/bounds.ts';
 import { addDays, workCalendar } from '../../../src/reminders/calendar.ts';

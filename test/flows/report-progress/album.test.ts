@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import type { EvidenceResult } from '../../../flows/facts.ts';
 import {
   type Album,
   emptyAlbum,
@@ -10,6 +9,7 @@ import {
   settle,
   unsavedIds,
 } from '../../../flows/report-progress/album.ts';
+import type { EvidenceResult } from '../../../flows/views/evidence.ts';
 
 const photo = (index: number, { set = 's', total = 10 as number | null } = {}) => ({
   photo: { messageId: `${set}${index}`, set: { id: set, index, total }, externalUrl: null },

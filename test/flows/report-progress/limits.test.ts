@@ -1,8 +1,10 @@
 import fc from 'fast-check';
-import type { EvidenceResult, Facts, WorkItem } from '../../../flows/facts.ts';
+import type { Facts } from '../../../flows/facts.ts';
 import { MAX_CAPTION } from '../../../flows/report-progress/album.ts';
 import { reportProgress } from '../../../flows/report-progress.ts';
 import { plain } from '../../../flows/typed.ts';
+import type { EvidenceResult } from '../../../flows/views/evidence.ts';
+import type { WorkItem } from '../../../flows/views/work.ts';
 import { EvidenceProblem } from '../../../models/evidence.ts';
 import { type Drive, drive, type SentEvent } from '../../support/drive.ts';
 import { factsOf } from '../../support/people.ts';

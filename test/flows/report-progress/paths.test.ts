@@ -1,8 +1,8 @@
-import type { WorkItem } from '../../../flows/facts.ts';
 import type { FlowOutput } from '../../../flows/flow.ts';
 import { isFetching } from '../../../flows/report-progress/album.ts';
 import type { ReportContext } from '../../../flows/report-progress/context.ts';
 import { reportProgress } from '../../../flows/report-progress.ts';
+import type { WorkItem } from '../../../flows/views/work.ts';
 import { factsOf, works } from '../../support/people.ts';
 import { type Walked, type World, walk } from '../../support/walk.ts';
 import { current, workItem } from '../../support/work-items.ts';

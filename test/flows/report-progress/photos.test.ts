@@ -1,5 +1,5 @@
-import type { EvidenceResult } from '../../../flows/facts.ts';
 import { reportProgress } from '../../../flows/report-progress.ts';
+import type { EvidenceResult } from '../../../flows/views/evidence.ts';
 import { type Drive, drive } from '../../support/drive.ts';
 import { factsOf } from '../../support/people.ts';
 import { render } from '../../support/render.ts';

@@ -1,7 +1,7 @@
-import type { WorkItem } from '../../../flows/facts.ts';
 import type { Piece } from '../../../flows/report-progress/album.ts';
 import { readUntil, readUntilAnswer } from '../../../flows/report-progress/until.ts';
 import { reportProgress } from '../../../flows/report-progress.ts';
+import type { WorkItem } from '../../../flows/views/work.ts';
 import { drive } from '../../support/drive.ts';
 import { factsOf } from '../../support/people.ts';
 import { render } from '../../support/render.ts';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { DivisionProgress, LineMessage, UpdateView, WorkItem } from '../../../flows/facts.ts';
+import type { LineMessage } from '../../../flows/facts.ts';
+import type { DivisionProgress, UpdateView, WorkItem } from '../../../flows/views/work.ts';
 import { WorkStatus } from '../../../models/update.ts';
 import { districtOverview, divisionInDistrict } from '../../../src/line/messages/district-overview.ts';
 import { historyCards, measureCard, whoseMeasure } from '../../../src/line/messages/measure-history.ts';

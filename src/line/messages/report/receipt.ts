@@ -1,8 +1,9 @@
 /** What is said when a report is stored, or given up. Nothing here is said before it is true. */
-import type { Facts, LineMessage, WorkItem } from '../../../../flows/facts.ts';
+import type { Facts, LineMessage } from '../../../../flows/facts.ts';
 import type { ReportContext } from '../../../../flows/report-progress/context.ts';
 import { answersOf, filedOf } from '../../../../flows/report-progress/steps.ts';
 import { startData } from '../../../../flows/tap.ts';
+import type { WorkItem } from '../../../../flows/views/work.ts';
 import { months, numberText, STATUS, statusText, timeText } from '../../../../flows/wording/work.ts';
 import { isMissing, seesDistrict } from '../../../../flows/work.ts';
 import { toThaiDigits as thai } from '../../../thai/digits.ts';
