@@ -27,7 +27,8 @@ const SEVERAL = new RegExp(
 );
 
 /** After a coded title the number alone: "๙๔.๗๐", "= ๙๔". */
-const BARE = /(?:(?:(?<=[ก-๙]\s)|^)(?<before>\d{2,3}\.\d{2})|=\s?(?<after>\d{1,3}(?:\.\d{1,2})?))$/u;
+const BARE =
+  /(?:(?:(?<=[ก-๙]\s)|^)(?<before>\d{2,3}\.\d{2})|(?<![^\sก-๙)])=\s?(?<after>\d{1,3}(?:\.\d{1,2})?))$/u;
 
 /** `coded`: the title is that of a code, so that a number at its end is its score. */
 export function readScore(title: string, { coded = false } = {}): ScoreReading {

@@ -69,6 +69,9 @@ const photo = fc.record({
   height: fc.constantFrom(480, 900),
 });
 
+/** Without numbers that could go on with those of the results in the same cell. */
+const caption = entry.filter((text) => !/\s2\. /.test(text));
+
 const work = fc.record({
   measures: entries(1),
   outputs: entries(0, 2),
@@ -77,7 +80,7 @@ const work = fc.record({
   cadence: fc.option(fc.constantFrom('ทุก ๑ เดือน', 'ทุกวันที่ 5 ของเดือน'), { freq: 6 }),
   responsible: fc.uniqueArray(fc.constantFrom(...DIVISIONS.map(({ name }) => name)), { maxLength: 3 }),
   results: entries(0),
-  evidence: fc.array(fc.record({ caption: entry, photos: fc.array(photo, { maxLength: 2 }) }), {
+  evidence: fc.array(fc.record({ caption, photos: fc.array(photo, { maxLength: 2 }) }), {
     maxLength: 3,
   }),
 });

@@ -2,8 +2,8 @@
  * What was printed as Word or Excel is read again as it was, in every layout, whatever stands in its texts.
  *
  * Not made, because a reader cannot tell: titles that begin with a number, a dash or a code, or end like a score; results
- * that begin with "ภาพที่ ๑" or say that there is none yet; scores of more than two decimals; an item without an indicator
- * between items that have one.
+ * that begin with "ภาพที่ ๑" or say that there is none yet; captions that count on where the results in their cell end;
+ * scores of more than two decimals; an item without an indicator between items that have one.
  */
 import fc from 'fast-check';
 import sharp from 'sharp';
