@@ -18,13 +18,15 @@ const POSSIBLE = 0.5;
 const SURE_WITH_CODE = 0.4;
 /** The second best must be so much worse. */
 const MARGIN = 0.1;
+const NEVER = Number.POSITIVE_INFINITY;
 
 /** Whether a person said that a task is an assignment's work; undefined where nobody did. */
 type Said = (task: Task, assignment: Assignment) => boolean | undefined;
 
 /**
  * Matches within each division, one to one: what an interrupted import of the same version has moved already; what a person said; the same
- * wording (with the same code first); the same code with a like wording; a like wording alone.
+ * wording (with the same code first); the same code with a like wording; a like wording alone. A like wording under
+ * another code is never taken unasked: codes are renumbered, but not often.
  */
 export function matchAssignments(
   tasks: Task[],
@@ -71,9 +73,17 @@ function matchDivision(
     (task, each) => !sameCode(task, each) && (task.codes.length === 0 || each.codes.length === 0),
     SURE,
   );
+  takeLike((task, each) => !sameCode(task, each), NEVER, SURE);
 
-  /** Takes the pairs that are alike, the most alike first, where no other is nearly as alike. */
-  function takeLike(candidate: (task: Task, each: Assignment) => boolean, sure: number): void {
+  /**
+   * Takes the pairs that are alike, the most alike first, where no other is nearly as alike; those that are `possible` only
+   * are unsure.
+   */
+  function takeLike(
+    candidate: (task: Task, each: Assignment) => boolean,
+    sure: number,
+    possible = Math.min(sure, POSSIBLE),
+  ): void {
     const rest = free().filter(({ retired }) => !retired);
     const pairs = open()
       .flatMap((task) =>
@@ -81,7 +91,7 @@ function matchDivision(
           .filter((each) => candidate(task, each) && said(task, each) === undefined)
           .map((each) => ({ task, each, like: likeness(task, each) })),
       )
-      .filter(({ like }) => like >= Math.min(sure, POSSIBLE))
+      .filter(({ like }) => like >= possible)
       .sort((a, b) => b.like - a.like);
     for (const { task, each, like } of pairs) {
       if (found.has(task._id) || taken.has(each._id)) continue;

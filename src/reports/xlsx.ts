@@ -134,18 +134,18 @@ const borderOf = ({ opensAbove, opensBelow }: SheetCell): Style['border'] => ({
 
 const EMU_PER_POINT = 12_700;
 
-/** In the middle of its cell. */
+/** In the middle of its cell, by two corners: a picture by one corner is written in a way that some readers pass over. */
 function placeOf(photo: PlacedPhoto, { row, column, width }: { row: number; column: number; width: number }) {
+  const cell = { col: column, row: row - 1, nativeCol: column, nativeRow: row - 1 };
+  const corner = (x: number, y: number) => ({
+    ...cell,
+    nativeColOff: Math.round(x * EMU_PER_POINT),
+    nativeRowOff: Math.round(y * EMU_PER_POINT),
+  });
+  const left = (width - photo.width) / 2;
   return {
-    tl: {
-      col: column,
-      row: row - 1,
-      nativeCol: column,
-      nativeColOff: Math.round(((width - photo.width) / 2) * EMU_PER_POINT),
-      nativeRow: row - 1,
-      nativeRowOff: Math.round(photo.top * EMU_PER_POINT),
-    },
-    ext: { width: photo.width / POINTS_PER_PIXEL, height: photo.height / POINTS_PER_PIXEL },
+    tl: corner(left, photo.top),
+    br: corner(left + photo.width, photo.top + photo.height),
     editAs: 'oneCell' as const,
   };
 }

@@ -171,6 +171,16 @@ test('what is not surely the same work begins anew, and a person is told', async
   expect((await asked()).map(({ current }) => current)).toEqual([null]);
 });
 
+test('the same words under another code and title are asked about, as a code that was renumbered', async () => {
+  const text = 'จัดที่นั่งรอและช่องบริการด่วนสำหรับผู้สูงอายุ คนพิการ และหญิงมีครรภ์ พร้อมผู้ช่วยกรอกแบบคำขอ';
+  await importText(planOf(`I๓ จุดบริการพิเศษสำหรับผู้สูงอายุ | ${text} | | ๓๐ มี.ค. ๗๐ | ฝ่ายโยธา`));
+  const [before] = await asked();
+  await report(before!._id);
+  const result = await importText(planOf(`I๔ ช่องบริการด่วนผู้สูงอายุ | ${text} | | ๓๐ มี.ค. ๗๐ | ฝ่ายโยธา`));
+  expect(result.warnings.map(({ code }) => code)).toContain('unsure-match');
+  expect(result.retired.map(({ _id }) => _id)).toEqual([before!._id]);
+});
+
 test('work without a division is stored and told, and a confirmed spelling finds it', async () => {
   const text = planOf('จัดทำคู่มือ | พิมพ์คู่มือ | | ๓๐ มี.ค. ๗๐ | งานเจ้าหน้าที่');
   const result = await importText(text);

@@ -53,13 +53,15 @@ describe('structure', () => {
     );
     const anchors = [
       ...part(/drawings\/drawing1\.xml$/).matchAll(
-        /<xdr:row>(\d+)<\/xdr:row><xdr:rowOff>(\d+)<\/xdr:rowOff><\/xdr:from><xdr:ext cx="(\d+)" cy="(\d+)"/g,
+        /<xdr:(?:from|to)><xdr:col>\d+<\/xdr:col><xdr:colOff>(\d+)<\/xdr:colOff><xdr:row>(\d+)<\/xdr:row><xdr:rowOff>(\d+)</g,
       ),
-    ].map((found) => found.slice(1).map(Number) as [number, number, number, number]);
-    expect(anchors).toHaveLength(3);
-    for (const [i, [row, offset, width, height]] of anchors.entries()) {
-      expect((offset + height) / 12_700).toBeLessThanOrEqual(heights.get(row + 1)!);
-      expect(width / height).toBeCloseTo(i === 1 ? 3 / 4 : 4 / 3, 1);
+    ].map(([, x, row, y]) => ({ x: Number(x), y: Number(y), row: Number(row) }));
+    expect(anchors).toHaveLength(6);
+    for (let i = 0; i < anchors.length; i += 2) {
+      const [from, to] = [anchors[i]!, anchors[i + 1]!];
+      expect(to.row).toBe(from.row);
+      expect(to.y / 12_700).toBeLessThanOrEqual(heights.get(to.row + 1)!);
+      expect((to.x - from.x) / (to.y - from.y)).toBeCloseTo(i === 2 ? 3 / 4 : 4 / 3, 1);
     }
   });
 });
