@@ -9,7 +9,7 @@ import { makeDistrict } from './tenant.ts';
 export const SAMPLE_DISTRICT = { slug: 'rom-yen', name: 'สำนักงานเขตร่มเย็น' };
 export const SAMPLE_PLAN = join(import.meta.dirname, '../../samples/plan-rom-yen-2570.txt');
 
-/** Makes the sample district and imports its plan; does nothing the second time. */
+/** Makes the sample district and imports its plan; does nothing the second time, nor where somebody imported another. */
 export async function loadSample(means: {
   models: Models;
   now: () => number;
@@ -17,5 +17,7 @@ export async function loadSample(means: {
 }): Promise<void> {
   await makeDistrict(means, SAMPLE_DISTRICT);
   const { document, source } = await readPlanFile(SAMPLE_PLAN);
+  const plans = await means.models.plans.find({ district: SAMPLE_DISTRICT.slug }).lean();
+  if (plans.some((plan) => plan.source.sha256 !== source.sha256)) return;
   await importPlan(means, { district: SAMPLE_DISTRICT.slug, reading: readDocument(document), source });
 }

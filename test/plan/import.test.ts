@@ -278,6 +278,14 @@ test('the sample loads once', async () => {
   expect(new Set(all.map(({ asks }) => asks))).toEqual(new Set(['count', 'percent', null]));
 });
 
+test('a start of the bot does not put the sample in the place of a newer plan', async () => {
+  await loadSample({ models, now });
+  const { plan } = await importText(planOf('จัดทำคู่มือ | พิมพ์คู่มือ | | ๓๐ มี.ค. ๗๐ | ฝ่ายโยธา'));
+  await loadSample({ models, now });
+  expect((await models.plans.find().lean()).filter(({ current }) => current)).toMatchObject([{ _id: plan }]);
+  expect(await asked()).toHaveLength(1);
+});
+
 describe('the command', () => {
   test('knows the district by its name, and tells what it understood and what changed', async () => {
     const told = await importFile(models, { file: SAMPLE_PLAN }, now);
