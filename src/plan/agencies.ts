@@ -15,9 +15,14 @@ const UNIT =
   '(?:สำนัก|กอง|ฝ่าย|ศูนย์|สถาบัน|โรงพยาบาล|โรงเรียน|ส่วนราชการ|กลุ่มงาน|คณะ|หน่วยงาน|ทุก|(?:รอง)?ผู้ว่าราชการ|ปลัดกรุงเทพ|ผู้อำนวยการ|หัวหน้า|(?!กทม)[ก-ฮ]{2,5}\\.(?:\\s|$))';
 const JOINT = new RegExp(`\\s*[,;/]\\s*|\\s*(?:และ|กับ|รวมทั้ง|ร่วมกับ)\\s*(?=${UNIT})`, 'u');
 /** "สำนักงาน ปลัด…" and "ในสังกัด สำนัก…" are one name, as is what stands in brackets. */
-const BLANK = new RegExp(`(?<!สำนักงาน|สำนัก|สังกัด)\\s+(?=${UNIT})(?![^()]{0,60}\\))`, 'u');
+const BLANK = new RegExp(
+  `(?:(?<!สำนักงาน|สำนัก|สังกัด)|(?<=(?:^|\\s)สำนัก(?=\\s+สำนักงานเขต)))\\s+(?=${UNIT})(?![^()]{0,60}\\))`,
+  'u',
+);
 /** A part of an office; the office is named after it. */
 const PART = /^(?:กอง|ฝ่าย|ศูนย์|ส่วน(?!ราชการ)|กลุ่มงาน)/u;
+/** The office that has offices of that rank as its parts. */
+const WHOLE = /^(?:สำนักปลัดกรุงเทพมหานคร|สนป\.)/u;
 /** An office of the rank of a กอง, which has none: "สำนักงานกฎหมายและคดี". */
 const OF_EQUAL_RANK = /^สำนักงาน(?!เขต|ปลัด|ก\.\s?ก\.|คณะกรรมการ)/u;
 /** "สำนักงานเขต", "สำนักงานเขต ๕๐ เขต", but no office by its name. */
@@ -58,8 +63,9 @@ function partsOf(text: string): string[] {
   for (const part of text.trim().split(BLANK)) {
     const last = parts.at(-1);
     const equals = last?.startsWith('กอง') && OF_EQUAL_RANK.test(part);
-    const whole = last === undefined || !PART.test(last) || equals || /\sสำนัก/u.test(last);
-    if (whole || !part.startsWith('สำนัก')) parts.push(part);
+    const isPart = last !== undefined && (PART.test(last) || (OF_EQUAL_RANK.test(last) && WHOLE.test(part)));
+    const apart = !isPart || equals || /\sสำนัก/u.test(last);
+    if (apart || !(part.startsWith('สำนัก') || WHOLE.test(part))) parts.push(part);
     // which districts' division it is says nothing of the division
     else if (!ANY_DISTRICT.test(part) || !isDivision(last)) parts[parts.length - 1] = `${last} ${part}`;
   }

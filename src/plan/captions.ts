@@ -50,7 +50,7 @@ export function partCaptions(cell: Cell, { startsAnew = true } = {}): Captions {
       inCaption = false;
       last = { ...last, caption: 0 };
     } else if (isOwnCaption(block, lined)) {
-      found.captions.push(text);
+      found.captions.push(withoutBrackets(text));
       inCaption = true;
     } else if (inCaption && goesOnWithCaption(block, found)) {
       found.captions.push(`${found.captions.pop()} ${text}`.trim());
@@ -130,6 +130,9 @@ const isPicture = ({ text, start, picture }: Block): boolean =>
 
 /** `lined`: a line is what a paragraph is elsewhere. */
 const isOwnCaption = ({ text, start }: Block, lined: boolean): boolean =>
-  (start !== 'line' || lined) && OF_PHOTO.test(text) && text.length <= LONGEST_CAPTION;
+  (start !== 'line' || lined) && OF_PHOTO.test(withoutBrackets(text)) && text.length <= LONGEST_CAPTION;
+
+/** "(ภาพการประชุม)" as a whole. */
+const withoutBrackets = (text: string): string => text.replace(/^\(([^()]+)\)$/u, '$1').trim();
 
 const isDash = (text: string): boolean => /^[-–•]/u.test(text);

@@ -24,6 +24,8 @@ const LETTERED = new RegExp(`^${LETTER}\\s?[-.]?\\s?(?<digits>${DIGITS})`, 'u');
 const ZEROED = /^0\s?(?<digits>\d{1,2})(?!\d|\.\d|[/:%A-Za-z])/u;
 /** "1๓": the letter I read as an Arabic 1 before a Thai digit, or the other way round. */
 const MIXED = /^(?:1[๐-๙]{1,2}|๑[0-9]{1,2})(?![0-9๐-๙.,/:%A-Za-z])/u;
+/** "1 ๑๐": the same, parted. */
+const MIXED_APART = /^1\s(?=[๐-๙]{1,2}\s+[ก-ฮเแโใไ])/u;
 const NUMBER = /^[0-9๐-๙]{2,3}(?=\s+[^\s\d])/u;
 const LAST = 60;
 /** A number before one of these words counts something; not before one that only begins so ("ข้อมูล", "ขั้นตอนการ…"). */
@@ -63,7 +65,8 @@ export function readCodes(title: string): CodeReading {
     const doubtful = odd ? { doubtful: title.slice(lead, at) } : {};
     return { codes: [...new Set(codes)], rest, number: null, ...doubtful };
   }
-  return codesAtEnd(title) ?? { codes: [], rest: title, number: numberAtStart(title) };
+  const whole = title.replace(MIXED_APART, '1');
+  return codesAtEnd(whole) ?? { codes: [], rest: whole, number: numberAtStart(whole) };
 }
 
 interface Token {

@@ -156,14 +156,16 @@ export function readHeader(cells: string[]): Columns | null {
  * legible on another. Only headers that agree in all that both know are the same header.
  */
 export function completeRoles(headers: Columns[]): void {
-  const agree = (a: Columns, b: Columns) =>
-    a.roles.length === b.roles.length &&
-    a.roles.every((role, i) => role === b.roles[i] || role === 'other' || b.roles[i] === 'other');
   for (const header of headers.filter(({ roles }) => roles.includes('other'))) {
     const other = headers.find((each) => agree(each, header) && !each.roles.includes('other'));
     if (other) header.roles = other.roles;
   }
 }
+
+/** Whether two headers are the same in all that both know. */
+export const agree = (a: Columns, b: Columns): boolean =>
+  a.roles.length === b.roles.length &&
+  a.roles.every((role, i) => role === b.roles[i] || role === 'other' || b.roles[i] === 'other');
 
 /** Each role goes to the header that fits it best; an issue column alone is the title, whatever it calls the issue. */
 function rolesOf(headers: string[]): Role[] {

@@ -2,7 +2,7 @@
 import { toArabicDigits } from '../thai/digits.ts';
 import { dashes } from './bullets.ts';
 import type { Block } from './cell.ts';
-import { partedWithoutMarks } from './lost-marks.ts';
+import { beginsAnew, partedWithoutMarks } from './lost-marks.ts';
 import { cutAt, isMarked, LEADING_DASH, LEADING_NUMBER, numbers, withoutMark } from './marks.ts';
 import { goesOn } from './open-end.ts';
 
@@ -122,8 +122,11 @@ function paragraphs(blocks: Block[]): Found[] {
   for (const block of blocks) {
     const { text, start } = block;
     const last = found.at(-1);
-    const below = last !== undefined && isBelow(text, last.text);
-    const begins = !below && (isPoint(block) || (start === 'paragraph' && !inList && !goesOn(text)));
+    const below = last !== undefined && (isBelow(text, last.text) || isRestOfRange(block, last.text));
+    const anew =
+      (start === 'paragraph' && !inList && !goesOn(text)) ||
+      (start === 'row' && last !== undefined && beginsAnew(text, last.text));
+    const begins = !below && (isPoint(block) || anew);
     if (!last || begins) found.push({ text, item: start === 'item' });
     else
       found[found.length - 1] = {
@@ -134,6 +137,10 @@ function paragraphs(blocks: Block[]): Found[] {
   }
   return found;
 }
+
+/** "ข้อ ๒๐๗" and on the next page "- ๒๑๑". */
+const isRestOfRange = ({ text, start }: Block, above: string): boolean =>
+  start === 'page' && /^[-–]\s?[0-9๐-๙]/u.test(text) && /[0-9๐-๙]$/u.test(above);
 
 /** Dashes below a number are points of what it numbers, as are numbers of another look that count from 1: "(๑)" below "๑.". */
 function isBelow(text: string, above: string): boolean {
@@ -151,11 +158,15 @@ function isBelow(text: string, above: string): boolean {
 /** "๑.", "๑)" and "(๑)" are different looks. */
 const lookOf = (mark: string): string => mark.replace(/[\d\s]/g, '');
 
+/** No entry of its own begins so: "(ตามหนังสือที่ …)", "ณ จุดบริการ". */
+const GOES_ON_SURELY = /^(?:\(|ณ\s|และ|หรือ|ซึ่ง|โดย|รวมทั้ง|ตลอดจน)/u;
+
 function joinedIn(blocks: Block[]): string[] {
   const numbered = blocks.findIndex(({ text }) => LEADING_NUMBER.test(toArabicDigits(text)));
   if (numbered < 0) return [];
   const joined = blocks.slice(numbered + 1).filter(({ text, start }) => {
-    return start === 'paragraph' && !isMarked(text) && !PART.test(toArabicDigits(text));
+    const asks = start === 'paragraph' && !isMarked(text) && !GOES_ON_SURELY.test(text);
+    return asks && !PART.test(toArabicDigits(text));
   });
   return joined.map(({ text }) => text);
 }

@@ -19,6 +19,13 @@ const OFFICES = /(?<=\s)(?:สำนัก|กอง(?!ทุน)|เขต|ส�
 const first = ({ source }: RegExp) => new RegExp(`^${source.replace('(?<=\\s)', '')}`, 'u');
 const [BEGINS_FIRST, OFFICE_FIRST] = [first(BEGINS), first(OFFICES)];
 const beginsEntry = (text: string): boolean => BEGINS_FIRST.test(text) || OFFICE_FIRST.test(text);
+/** How far it has come, alone in a cell. */
+const STATE = /^(?:อยู่ระหว่าง|ยังไม่|ไม่มีการ|ไม่ได้|(?:ได้)?ดำเนินการ)/u;
+
+/** In a further row of a merged cell: an entry of its own, and not the rest of the one that the row above breaks off. */
+export const beginsAnew = (text: string, above: string): boolean =>
+  (beginsEntry(text) || STATE.test(text)) && !isOpen(above) && !LEADS_ON.test(above);
+
 const NUMBER_INSIDE = /\s\(?(\d{1,2})[.)]\s*(?=[^\d\s])/u;
 
 /**

@@ -17,8 +17,8 @@ export function withoutMark(text: string): string {
   return (number ? text.slice(number[0].length) : text.replace(LEADING_DASH, '')).trim();
 }
 
-/** "ข้อ ๒." and "ครั้ง ๒." name one; after "หัวข้อ", "พื้นที่" and "๑ ครั้ง" a number begins an entry. */
-const NAMES_A_NUMBER = /(?:(?<!หัว|\d\s?)ข้อ|(?<!หน้า|พื้น|สถาน)ที่|(?<!\d\s?)(?:หมวด|มาตรา|ชั้น)|(?<!\d\s?|ละ)ครั้ง)$/u;
+/** "ข้อ ๒." and "ครั้ง ๒." name one; after "หัวข้อ", "พื้นที่", "ทุกครั้ง" and "๑ ครั้ง" a number begins an entry. */
+const NAMES_A_NUMBER = /(?:(?<!หน้า|พื้น|สถาน)ที่|(?<!\d\s?|หัว|ทุก|ละ|ราย|หลาย|บ่อย)(?:ข้อ|หมวด|มาตรา|ชั้น|ครั้ง))$/u;
 /** Numbers that may begin an entry, each with the word before it, and the digit before that. */
 const MARKS = /(?<=((?:\d\s)?\S*)\s)\(?(\d{1,2})[.)](?!\d)/g;
 const TIGHT_MARKS = /(?<=((?:\d\s?)?[^\s\d]*)(?:\s|(?<=[ก-๙])))\(?(\d{1,2})[.)](?!\d)/g;

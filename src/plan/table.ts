@@ -3,7 +3,7 @@ import { findDates } from '../thai/dates.ts';
 import { parseNumber } from '../thai/digits.ts';
 import { plainText } from './cell.ts';
 import { readCodes } from './codes.ts';
-import { type Columns, completeRoles, readHeader } from './columns.ts';
+import { agree, type Columns, completeRoles, readHeader } from './columns.ts';
 import { readHeadings } from './headings.ts';
 import { isFurniture, isSignatures } from './outside.ts';
 import { PlanProblem } from './problem.ts';
@@ -141,7 +141,10 @@ function findHeaders(lines: SourceLine[]): Map<number, { columns: Columns; rows:
       next?.length === cells.length && !read(next)
         ? read(cells.map((cell, i) => `${cell} ${next[i]}`))
         : null;
-    if (both && known(both) > (one ? known(one) : 2)) headers.set(number, { columns: both, rows: 2 });
+    const wanted = both !== null && known(both) > (one ? known(one) : 2);
+    // two rows of the table may sound like a header by chance
+    const first = [...headers.values()][0]?.columns;
+    if (wanted && (!first || agree(first, both))) headers.set(number, { columns: both, rows: 2 });
     else if (one) headers.set(number, { columns: one, rows: 1 });
     at += (headers.get(number)?.rows ?? 1) - 1;
   }

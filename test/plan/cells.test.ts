@@ -21,6 +21,7 @@ test.each([
   ['- เปิดวันจันทร์ - ศุกร์ - ปิดวันหยุด', ['เปิดวันจันทร์ - ศุกร์', 'ปิดวันหยุด']],
   ['- แผน (ฉบับย่อ - ฉบับเต็ม)', ['แผน (ฉบับย่อ - ฉบับเต็ม)']],
   ['๑. ทบทวน ๒. ประกาศ (ข้อ ๓.) ๓. ติดตาม', ['ทบทวน', 'ประกาศ (ข้อ ๓.)', 'ติดตาม']],
+  ['๑. ตรวจสอบรายข้อ ๒. รายงานทุกครั้ง ๓. ติดตาม', ['ตรวจสอบรายข้อ', 'รายงานทุกครั้ง', 'ติดตาม']],
   ['1. ตรวจทานทุกหัวข้อ 2. เผยแพร่เดือนละ 1 ครั้ง 3. ติดตาม', ['ตรวจทานทุกหัวข้อ', 'เผยแพร่เดือนละ 1 ครั้ง', 'ติดตาม']],
   ['- สมุดการยืม - คืนพัสดุ - ถาม - ตอบ', ['สมุดการยืม - คืนพัสดุ', 'ถาม - ตอบ']],
   ['<ol> จัดทำบัญชีของทางราชการ เผยแพร่บัญชีบนเว็บไซต์', ['จัดทำบัญชีของทางราชการ', 'เผยแพร่บัญชีบนเว็บไซต์']],
@@ -61,9 +62,28 @@ test('points after a text without a mark stay in it, and a person is asked to lo
   expect(list('ดังนี้ ๑. ประชุม ๒. รายงาน').withPoints).toBe(1);
 });
 
+test('a paragraph without a number is asked about, unless nothing can begin so', () => {
+  const joined = (html: string) => entriesOf(readCell(html).blocks).joined;
+  expect(joined('<p>๑. ติดป้าย</p><p>ณ จุดบริการ</p><p>(ตามหนังสือที่ ๑)</p>')).toEqual([]);
+  expect(joined('<p>๑. ติดป้าย</p><p>หากพบการทุจริต</p>')).toEqual(['หากพบการทุจริต']);
+});
+
 test('the rest of a cell from the next page goes on with the entry that was cut', () => {
   const joined = joinCells(readCell('- คู่มือ - สถิติ (ไฟล์'), readCell('<p>PDF)</p><p>- รายงาน</p>'));
   expect(entriesOf(joined.blocks).texts).toEqual(['คู่มือ', 'สถิติ (ไฟล์ PDF)', 'รายงาน']);
+});
+
+test('a range that a page cuts goes on; a further row of a merged cell goes on only where the row above broke off', () => {
+  const texts = (first: string, next: string, by: 'page' | 'row') =>
+    entriesOf(joinCells(readCell(first), readCell(next), by).blocks).texts;
+  expect(texts('- ประชุม - ระเบียบ ข้อ ๒๐๗', '- ๒๑๑ - รายงาน', 'page')).toEqual([
+    'ประชุม',
+    'ระเบียบ ข้อ ๒๐๗ - ๒๑๑',
+    'รายงาน',
+  ]);
+  expect(texts('๑. ประชุมแล้ว', 'อยู่ระหว่างจัดทำคู่มือ', 'row')).toEqual(['ประชุมแล้ว', 'อยู่ระหว่างจัดทำคู่มือ']);
+  expect(texts('๑. ประชุมรับฟังปัญหาเพื่อ', 'แก้ไขปัญหา', 'row')).toEqual(['ประชุมรับฟังปัญหาเพื่อ แก้ไขปัญหา']);
+  expect(texts('๑. เสนอผู้บริหารลงนามใน', 'ประกาศเกียรติคุณ', 'row')).toHaveLength(1);
 });
 
 test('a list at the top of a page begins with the rest of the entry that was cut, or with one that lost its number', () => {

@@ -65,6 +65,7 @@ test('a bare number may be a code, and what it may mean is told', () => {
   expect(readCodes('13 เจ้าหน้าที่สุภาพ').number).toEqual({ printed: '13', rest: 'เจ้าหน้าที่สุภาพ' });
   expect(readCodes('14 ข้อมูลเปิดเผย').number).toEqual({ printed: '14', rest: 'ข้อมูลเปิดเผย' });
   expect(readCodes('1๑๐ ขั้นตอนการยืม').number).toEqual({ printed: '1๑๐', rest: 'ขั้นตอนการยืม' });
+  expect(readCodes('1 ๑๐ ขั้นตอนการยืม').number).toEqual({ printed: '1๑๐', rest: 'ขั้นตอนการยืม' });
   expect(meanings('13')).toEqual(['I3', 'I13', 'E13', 'O13']);
   expect(meanings('1๓')).toContain('I3');
   expect(meanings('110')).toEqual(['I10']);
