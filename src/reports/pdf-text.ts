@@ -1,48 +1,119 @@
 /**
- * Makes the text of a PDF of Typst one that every viewer copies and finds. Private letters become Thai again. Where a
- * sign is not one letter, Typst tells of a whole group of them what they are together (`ActualText`), and notes that as
- * the meaning of the group's first sign, so that viewers which do not know `ActualText` (Firefox, iPhones) read "เดำ" for
- * "เด". Here each sign gets the meaning of its own.
+ * Makes the text of a PDF of Typst one that every viewer copies and finds. Private letters become Thai again.
+ *
+ * - Where a sign is not one letter, Typst tells of a whole group of them what they are together (`ActualText`), and notes
+ *   that as the meaning of the group's first sign, so that viewers which do not know `ActualText` (Firefox, iPhones) read
+ *   "เดำ" for "เด". Here each sign gets the meaning of its own.
+ * - Viewers that put the signs of a line in order by where they stand (Poppler) tear marks from their letter, since both
+ *   may begin at the same place: "ทีต ่อง" for "ที่ตอง". A letter with its marks is told of as one.
  */
 import { deflateSync, inflateSync } from 'node:zlib';
-import type { PdfFile } from './pdf-file.ts';
+import type { PdfFile, PdfObject } from './pdf-file.ts';
+import { type Drawn, drawing, drawnBy, hexOf } from './pdf-signs.ts';
 import { fromPrivate } from './private-letters.ts';
 
-/** The letter that each sign of a font stands for. */
+/** The letters that each sign of a font stands for. */
 type Meanings = Map<number, string>;
+
+interface Page {
+  object: PdfObject;
+  /** What it draws. */
+  drawn: string;
+  /** By the name that the page has for the font. */
+  fonts: Map<string, Meanings>;
+}
 
 /** Stands for every letter that the font does not have. */
 const NO_SIGN = 0;
 const GROUP = /\/Span <<\n {2}\/ActualText <FEFF([0-9A-F]+)>\n>> BDC\n(.*?)\nEMC\n/gs;
+/** A group, the choice of a font, or signs that are drawn. */
+const STEP = new RegExp(`${GROUP.source}|^/(f\\d+) [\\d.]+ Tf$|^([[(<][^\\n]*) T[jJ]$`, 'gms');
+const MARK = /^[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]/u;
 
 export function withCopyableText({ objects }: PdfFile): void {
-  const fonts = new Map<number, Meanings>();
-  for (const [number, { text }] of objects) if (text.includes('/ToUnicode ')) fonts.set(number, new Map());
-  for (const { text } of [...objects.values()]) {
-    const contents = /\/Type \/Page\n.*\/Contents (\d+) 0 R/s.exec(text);
-    if (!contents) continue;
-    const page = objects.get(Number(contents[1]))!;
-    const used = new Map(
-      [...text.matchAll(/\/(f\d+) (\d+) 0 R/g)].map(([, name, font]) => [name!, Number(font)]),
-    );
-    const drawn = inflateSync(page.stream!).toString('latin1');
-    const known = drawn.replace(GROUP, (group, hex: string, signs: string) => {
-      const meanings = fonts.get(used.get(/\/(f\d+) /.exec(signs)?.[1] ?? '') ?? 0);
-      const codes = codesOf(signs);
-      const meant = lettersOf(hex).find(({ length }) => length === codes.length);
-      for (const [i, code] of codes.entries()) {
-        if (meant && code !== NO_SIGN) meanings?.set(code, meant[i]!);
-      }
-      return group.replace(hex, utf16(lettersIn(hex)));
-    });
-    if (known !== drawn) page.stream = deflateSync(Buffer.from(known, 'latin1'));
+  const fonts = new Map<number, { map: PdfObject; meanings: Meanings }>();
+  for (const [number, { text }] of objects) {
+    const [, toUnicode] = /\/ToUnicode (\d+) 0 R/.exec(text) ?? [];
+    if (toUnicode === undefined) continue;
+    const map = objects.get(Number(toUnicode))!;
+    fonts.set(number, { map, meanings: meaningsIn(map.stream!.toString('latin1')) });
   }
-  for (const [font, meanings] of fonts) {
-    const number = Number(/\/ToUnicode (\d+) 0 R/.exec(objects.get(font)!.text)![1]);
-    const map = objects.get(number)!;
+  const pages = [...objects.values()].flatMap(({ text }): Page[] => {
+    const [, contents] = /\/Type \/Page\n.*\/Contents (\d+) 0 R/s.exec(text) ?? [];
+    if (contents === undefined) return [];
+    const object = objects.get(Number(contents))!;
+    const used = [...text.matchAll(/\/(f\d+) (\d+) 0 R/g)];
+    return [
+      {
+        object,
+        drawn: inflateSync(object.stream!).toString('latin1'),
+        fonts: new Map(used.map(([, name, font]) => [name!, fonts.get(Number(font))!.meanings])),
+      },
+    ];
+  });
+  for (const page of pages) page.drawn = withOwnMeanings(page);
+  for (const page of pages) page.object.stream = deflateSync(Buffer.from(withWholeLetters(page), 'latin1'));
+  for (const { map, meanings } of fonts.values()) {
     map.stream = Buffer.from(withMeanings(map.stream!.toString('latin1'), meanings), 'latin1');
   }
 }
+
+/** Notes what the signs of groups mean, each by itself, and says the groups in Thai. */
+function withOwnMeanings({ drawn, fonts }: Page): string {
+  return drawn.replace(GROUP, (group, hex: string, signs: string) => {
+    const meanings = fonts.get(/\/(f\d+) /.exec(signs)?.[1] ?? '');
+    const strings = [...signs.matchAll(/^([[(<].*) T[jJ]$/gm)];
+    const codes = strings
+      .flatMap(([, operands]) => drawnBy(operands!))
+      .filter((one) => typeof one === 'number');
+    const meant = lettersOf(hex).find(({ length }) => length === codes.length);
+    for (const [i, code] of codes.entries()) if (meant && code !== NO_SIGN) meanings?.set(code, meant[i]!);
+    return group.replace(hex, utf16(lettersIn(hex)));
+  });
+}
+
+/** Tells of each letter with marks what they are together, outside of groups. */
+function withWholeLetters({ drawn, fonts }: Page): string {
+  let meanings: Meanings | undefined;
+  return drawn.replace(
+    STEP,
+    (step, group: string | undefined, _signs, font: string | undefined, operands: string | undefined) => {
+      if (group !== undefined) return step;
+      if (font !== undefined) meanings = fonts.get(font);
+      return operands === undefined ? step : clustersOf(drawnBy(operands), meanings).map(said).join('\n');
+    },
+  );
+}
+
+interface Cluster {
+  drawn: Drawn[];
+  /** Of a letter with its marks; '' for what needs no telling. */
+  text: string;
+}
+
+function clustersOf(drawn: Drawn[], meanings: Meanings | undefined): Cluster[] {
+  const isMark = (one: Drawn | undefined) => typeof one === 'number' && MARK.test(meanings?.get(one) ?? '');
+  const clusters: Cluster[] = [];
+  for (let at = 0; at < drawn.length; ) {
+    let end = at + 1;
+    // a shift between a letter and its mark is theirs, one after the last mark is not
+    for (let next = end; typeof drawn[at] === 'number'; end = ++next) {
+      if (typeof drawn[next] === 'string') next++;
+      if (!isMark(drawn[next])) break;
+    }
+    const part = drawn.slice(at, end);
+    const codes = part.filter((one) => typeof one === 'number');
+    const text = codes.length > 1 ? codes.map((code) => meanings?.get(code) ?? '').join('') : '';
+    const last = clusters.at(-1);
+    if (text === '' && last?.text === '') last.drawn.push(...part);
+    else clusters.push({ drawn: part, text });
+    at = end;
+  }
+  return clusters;
+}
+
+const said = ({ drawn, text }: Cluster): string =>
+  text === '' ? drawing(drawn) : `/Span <</ActualText <FEFF${utf16(text)}>>> BDC\n${drawing(drawn)}\nEMC`;
 
 /**
  * What the signs of a group may stand for, in the order in which they are drawn: sara am in its two parts, the first of
@@ -54,35 +125,27 @@ function lettersOf(hex: string): string[][] {
   return [[...drawn], drawn.match(/\u0e4d[\u0e48-\u0e4b]|./gsu)!];
 }
 
-const CONTROLS: Record<string, number> = { n: 10, r: 13, t: 9, b: 8, f: 12 };
+const lettersIn = (hex: string) => fromPrivate(Buffer.from(hex, 'hex').swap16().toString('utf16le'));
+const utf16 = (letters: string) => Buffer.from(letters, 'utf16le').swap16().toString('hex').toUpperCase();
 
-/** The signs in the strings that are drawn, two bytes each; what is no printable letter is escaped in them. */
-function codesOf(drawn: string): number[] {
-  const bytes: number[] = [];
-  for (let at = drawn.indexOf('('); at >= 0; at = drawn.indexOf('(', at)) {
-    for (at++; at < drawn.length && drawn[at] !== ')'; at++) {
-      if (drawn[at] !== '\\') bytes.push(drawn.charCodeAt(at));
-      else if (drawn[at + 1]! >= '0' && drawn[at + 1]! <= '7') {
-        bytes.push(Number.parseInt(drawn.slice(at + 1, at + 4), 8));
-        at += 3;
-      } else bytes.push(CONTROLS[drawn[++at]!] ?? drawn.charCodeAt(at));
-    }
-  }
-  return Array.from({ length: bytes.length / 2 }, (_, i) => bytes[2 * i]! * 256 + bytes[2 * i + 1]!);
+/** Where a font's map of signs to letters lists them; a block of it holds a hundred. */
+function listOf(map: string): { begin: number; end: number } {
+  const end = map.lastIndexOf('endbfchar') + 'endbfchar'.length;
+  return { begin: map.search(/\d+ beginbfchar/), end };
 }
 
-const hexOf = (code: number) => code.toString(16).toUpperCase().padStart(4, '0');
-const lettersIn = (hex: string) => fromPrivate(Buffer.from(hex, 'hex').swap16().toString('utf16le'));
-const utf16 = (letter: string) => Buffer.from(letter, 'utf16le').swap16().toString('hex').toUpperCase();
+function meaningsIn(map: string): Meanings {
+  const { begin, end } = listOf(map);
+  const known = map.slice(begin, end).matchAll(/<([0-9A-F]{4})> <([0-9A-F]+)>/g);
+  return new Map([...known].map(([, sign, letters]) => [Number.parseInt(sign!, 16), lettersIn(letters!)]));
+}
 
-/** The font's map of signs to letters with these in it; a block of such a map holds a hundred. */
+/** The font's map with these meanings. */
 function withMeanings(map: string, meanings: Meanings): string {
-  const begin = map.search(/\d+ beginbfchar/);
-  const end = map.lastIndexOf('endbfchar') + 'endbfchar'.length;
-  const known = [...map.slice(begin, end).matchAll(/<([0-9A-F]{4})> <([0-9A-F]+)>/g)];
-  const all = new Map(known.map(([, sign, letters]) => [sign!, utf16(lettersIn(letters!))]));
-  for (const [code, letter] of meanings) all.set(hexOf(code), utf16(letter));
-  const lines = [...all].sort(([a], [b]) => (a < b ? -1 : 1)).map(([sign, hex]) => `<${sign}> <${hex}>`);
+  const { begin, end } = listOf(map);
+  const lines = [...meanings]
+    .sort(([a], [b]) => a - b)
+    .map(([sign, letters]) => `<${hexOf(sign)}> <${utf16(letters)}>`);
   const blocks: string[] = [];
   for (let i = 0; i < lines.length; i += 100) {
     const block = lines.slice(i, i + 100);

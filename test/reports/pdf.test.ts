@@ -26,6 +26,15 @@ describe('texts', () => {
     expect(missingFrom(pagesOf(pdf), textsIn(REPORT))).toEqual([]);
   });
 
+  poppler.each(['-layout', '-nodiag'] as const)(
+    'keep their marks in the order of the page, too (%s)',
+    (order) => {
+      const text = pagesOf(pdf, order).join('');
+      expect(text.match(/(?:^|\s)[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e].*/gmu)).toBeNull();
+      expect(text).toContain('ประเด็นที่ต้องปรับปรุง');
+    },
+  );
+
   test('are found by a viewer that reads sign by sign, too', async () => {
     const { text } = await extractText(new Uint8Array(pdf));
     expect(missingFrom(text.map(cleanText), textsIn(REPORT))).toEqual([]);

@@ -28,9 +28,9 @@ function inFolder<T>(work: (folder: string) => T): T {
   }
 }
 
-/** The text of each page, as it is copied out of a viewer. */
-export function pagesOf(pdf: Buffer): string[] {
-  return run('pdftotext', ['-raw', '-', '-'], pdf).split('\f').slice(0, -1);
+/** The text of each page, as it is copied out of a viewer: in the order in which it is drawn, or by where it stands. */
+export function pagesOf(pdf: Buffer, order: '-raw' | '-layout' | '-nodiag' = '-raw'): string[] {
+  return run('pdftotext', [order, '-', '-'], pdf).split('\f').slice(0, -1);
 }
 
 /** Each page as a picture of so many dots an inch. */
