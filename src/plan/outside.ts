@@ -3,9 +3,9 @@ import { comparable, similarity } from '../thai/text.ts';
 import type { Doubt } from './doubts.ts';
 import type { Table } from './table.ts';
 
-/** Page numbers, dates of a table, notes on where a text comes from, signatures. */
+/** Page numbers, dates of a table, where its numbers come from, signatures. */
 const FURNITURE =
-  /^(?:[-–\s]*(?:หน้า|page)?\s*[0-9๐-๙/\s]+(?:จาก\s?[0-9๐-๙]+)?[-–\s]*|ข้อมูล\s?ณ.*|ที่มา.*|หมายเหตุ.*|\(?(?:ลงชื่อ|ตำแหน่ง|วันที่|ผู้อำนวยการเขต).*|(?:\([^()]*\)\s*)+|\(?ต่อ\)?|[-–—*_=.\s]+)$/iu;
+  /^(?:[-–\s]*(?:หน้า|page)?\s*[0-9๐-๙/\s]+(?:จาก\s?[0-9๐-๙]+)?[-–\s]*|ข้อมูล\s?ณ.*|ที่มา.*|\(?(?:ลงชื่อ|ตำแหน่ง|วันที่|ผู้อำนวยการเขต).*|(?:\([^()]*\)\s*)+|\(?ต่อ\)?|[-–—*_=.\s]+)$/iu;
 
 /** Who signs, the dots to sign on, or the name below them. */
 const SIGNED =

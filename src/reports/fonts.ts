@@ -1,10 +1,14 @@
-/** Where the font of the reports lies: Sarabun, the open successor of TH Sarabun. */
+/** Where the fonts of the reports lie: Sarabun, the open successor of TH Sarabun, and the pictures that people type in LINE. */
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-const folder = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/sarabun/package.json'));
+const { resolve } = createRequire(import.meta.url);
+const folderOf = (font: string) => dirname(resolve(`@expo-google-fonts/${font}/package.json`));
 
 export const SARABUN = {
-  regular: join(folder, '400Regular/Sarabun_400Regular.ttf'),
-  bold: join(folder, '700Bold/Sarabun_700Bold.ttf'),
+  regular: join(folderOf('sarabun'), '400Regular/Sarabun_400Regular.ttf'),
+  bold: join(folderOf('sarabun'), '700Bold/Sarabun_700Bold.ttf'),
 };
+
+/** For PDF alone: Word and Excel have such letters themselves. */
+export const EMOJI = join(folderOf('noto-emoji'), '400Regular/NotoEmoji_400Regular.ttf');

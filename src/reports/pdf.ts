@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { type Digits, withDigits } from './digits.ts';
-import { SARABUN } from './fonts.ts';
+import { EMOJI, SARABUN } from './fonts.ts';
 import { withLevelMarks } from './level-marks.ts';
 import { readPdfFile, writePdfFile } from './pdf-file.ts';
 import { linesFor, type Setting } from './pdf-lines.ts';
@@ -23,7 +23,9 @@ export function pdfOf(report: PrintedReport, photos: ReadonlyMap<string, Buffer>
   const fonts = [SARABUN.regular, SARABUN.bold].map((file) => withLevelMarks(readFileSync(file)));
   const compiler = NodeCompiler.create({
     workspace: import.meta.dirname,
-    fontArgs: [{ fontBlobs: fonts.flatMap((font) => [font, withPrivateLetters(font)]) }],
+    fontArgs: [
+      { fontBlobs: [...fonts.flatMap((font) => [font, withPrivateLetters(font)]), readFileSync(EMOJI)] },
+    ],
   });
   for (const [id, shown] of standIns(photos)) {
     compiler.mapShadow(join(import.meta.dirname, 'photos', id), shown);

@@ -135,6 +135,11 @@ test('two rows that sound like a header by chance are none', () => {
   ]);
 });
 
+test('a note below the table is told', () => {
+  const { warnings } = readPlan(`${HEADER}\n${ROW}\n\nหมายเหตุ ทุกฝ่ายรายงานภายในวันที่ ๕ ของเดือน`);
+  expect(warnings.map(({ code }) => code)).toContain('text-outside');
+});
+
 test('who signed is nothing to ask about', () => {
   const signed = `${HEADER}\n${ROW}\n\nผู้จัดทำแผน .............................. \n(นางสาวใบบัว รักดี)\nหัวหน้าฝ่ายปกครอง`;
   expect(readPlan(signed).warnings.map(({ code }) => code)).not.toContain('text-outside');

@@ -54,6 +54,10 @@ describe('texts', () => {
   });
 });
 
+test('pictures that people type have a font, and are no boxes', () => {
+  expect(pdf.toString('latin1')).toMatch(/\/FontName \/[A-Z]{6}\+NotoEmoji/);
+});
+
 describe('pages', () => {
   poppler('lie across A4, each with the header and its number', () => {
     const { sizes } = wordsOf(pdf);

@@ -12,6 +12,7 @@ export const HOSTILE = [
   '<b>ตัวหนา</b> &amp; "คำพูด" \\n',
   '#import "/etc/passwd": * // หมายเหตุ',
   '[ลิงก์](http://example.go.th) ~ <!-- -->',
+  'เสร็จแล้ว 👍🙏✅',
 ];
 
 /** Words in which two marks stand over a letter, and ones with sara am. */
