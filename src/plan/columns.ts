@@ -74,6 +74,8 @@ const WORDINGS: Record<Exclude<Role, 'other'>, string[]> = {
     'ระยะเวลาในการดำเนินการ',
     'กำหนดเวลา',
     'ระยะเวลา',
+    'สิ้นสุด',
+    'วันที่สิ้นสุด',
   ],
   responsible: [
     'ผู้รับผิดชอบ',
@@ -132,6 +134,8 @@ for (const wording of wordings) {
 /** Below this a header cell is not known; single letters lost or misread stay above it. */
 const KNOWN = 0.55;
 const LONGEST_HEADER = 160;
+/** "ระยะเวลา เริ่มต้น", "วันที่เริ่ม": when work begins is no due date. */
+const BEGINS = /เริ่ม(?!.*(?:สิ้นสุด|เสร็จ))/u;
 /** "ยังไม่มีผลการดำเนินการ" says something of an item, in the words of a header. */
 const SAID = /^(?:ยัง)?ไม่/u;
 
@@ -197,6 +201,7 @@ function fits(header: string): Map<Role, number> {
   }
   const best = new Map<Role, number>();
   for (const [wording, count] of common) {
+    if (wording.role === 'due' && BEGINS.test(text)) continue;
     const alike = (2 * count) / (pairs.length + wording.pairs);
     const within = wording.pairs >= 5 && text.includes(wording.plain) ? 0.7 + wording.pairs / 1000 : 0;
     const fit = text === wording.plain ? 1 : Math.max(alike * 0.999, within);

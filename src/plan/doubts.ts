@@ -8,6 +8,8 @@ const WORDINGS = {
   'year-assumed': (year: string) => `เอกสารไม่ได้ระบุปีงบประมาณ อนุมานเป็น พ.ศ. ${year} จากวันแล้วเสร็จ`,
   'period-assumed': () => 'เอกสารไม่ได้บอกว่าเป็น ๖ เดือนแรกหรือ ๖ เดือนหลัง จึงถือเป็น ๖ เดือนแรก โปรดตรวจสอบ',
   'column-unknown': (header: string) => `ไม่รู้จักคอลัมน์ "${header}" จึงไม่ได้อ่านคอลัมน์นี้`,
+  'column-left': (header: string) =>
+    header === '' ? 'มีคอลัมน์ที่ไม่มีหัว จึงไม่ได้อ่านคอลัมน์นี้' : `ข้อความในคอลัมน์ "${header}" ไม่ได้เก็บไว้ในแผน`,
   'column-missing': (header: string) => `ไม่พบคอลัมน์${header}`,
   'hidden-sheet': (name: string) => `ไม่ได้อ่านชีตที่ซ่อนไว้ "${name}"`,
   'hidden-rows': (text: string) => `ไม่ได้อ่านแถวที่ซ่อนไว้ในชีต ${text} แถว`,

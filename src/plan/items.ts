@@ -28,6 +28,8 @@ export function buildItem(draft: Draft, context: Context): BuiltItem {
   if (unreadable || columnScore?.unreadable) note('score-unreadable');
   if (isCut(title)) note('cell-cut', title.slice(-20));
   const allCodes = codes.length > 0 ? codes : readCodes(own).codes;
+  // "รวม" in the column of the codes
+  const called = title === '' && allCodes.length === 0 ? own : title;
   const activities = draft.activities.map((activity) => buildActivity(activity, context));
   const all = <T>(list: (activity: BuiltActivity) => T[]): T[] => activities.flatMap(list);
   const problem = textOf(draft.cells, 'problem');
@@ -36,7 +38,7 @@ export function buildItem(draft: Draft, context: Context): BuiltItem {
       codes: allCodes,
       indicator: draft.indicator,
       instrument: draft.instrument ?? instrumentOfCodes(allCodes),
-      title,
+      title: called,
       score: columnScore?.score ?? score,
       problem: problem === '' ? null : withoutMark(problem),
       measures: all(({ measures }) => measures),

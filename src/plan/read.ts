@@ -10,7 +10,7 @@ import { PlanProblem } from './problem.ts';
 import type { Reading, Role, Warning } from './reading.ts';
 import { readSource, type Source } from './source.ts';
 import { readTable } from './table.ts';
-import { unreadColumns } from './unread.ts';
+import { leftColumns, unreadColumns } from './unread.ts';
 
 /** {@link readDocument} of a text. */
 export const readPlan = (text: string): Reading => readDocument({ lines: readSource(text), doubts: [] });
@@ -51,6 +51,7 @@ export function readDocument({ lines, doubts: before }: Source): Reading {
     ...about.doubts,
     ...(assumed ? [{ code: 'period-assumed' as const, line: null }] : []),
     ...columnDoubts(table.columns, table.headerLine, layout.needs),
+    ...leftColumns(lines, table),
     ...textsOutside(table, about.title),
     ...doubts,
   ];

@@ -96,6 +96,14 @@ test.each([
     ['<b>ตัวชี้วัด</b>', '<p>ข้อคำถาม</p>', 'คะแนนปี ๒๕๖๘', 'มาตรการ', 'กำหนดแล้วเสร็จ'],
     ['indicator', 'title', 'score', 'measure', 'due'],
   ],
+  [
+    ['ประเด็น', 'กิจกรรม', 'ระยะเวลา เริ่มต้น', 'ระยะเวลา สิ้นสุด'],
+    ['title', 'measure', 'other', 'due'],
+  ],
+  [
+    ['ประเด็น', 'กิจกรรม', 'ระยะเวลาเริ่มต้นและสิ้นสุด', 'ผู้รับผิดชอบ'],
+    ['title', 'measure', 'due', 'responsible'],
+  ],
 ])('header %#', (cells, roles) => {
   expect(readHeader(cells)?.roles).toEqual(roles);
 });

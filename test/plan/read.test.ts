@@ -135,6 +135,20 @@ test('two rows that sound like a header by chance are none', () => {
   ]);
 });
 
+test('what stands in columns of money, of remarks and without a header is told', () => {
+  const table = [`${HEADER}\tงบประมาณ\t\tหมายเหตุ`, `${ROW}\t5,000\tด่วน\t`].join('\n');
+  const left = readPlan(table).warnings.filter(({ code }) => code === 'column-left');
+  expect(left.map(({ detail }) => detail)).toEqual(['งบประมาณ', '']);
+});
+
+test('a word in the column of the codes is the title of a row that has none', () => {
+  const { items } = readPlan(`รหัสข้อ\t${HEADER}\nO1\t${ROW}\nรวม\t\t๒ เรื่อง\t\t`);
+  expect(items.map(({ codes, title }) => [codes[0], title])).toEqual([
+    ['O1', 'จัดทำคู่มือ'],
+    [undefined, 'รวม'],
+  ]);
+});
+
 test('a note below the table is told', () => {
   const { warnings } = readPlan(`${HEADER}\n${ROW}\n\nหมายเหตุ ทุกฝ่ายรายงานภายในวันที่ ๕ ของเดือน`);
   expect(warnings.map(({ code }) => code)).toContain('text-outside');

@@ -36,6 +36,7 @@ type AskedElsewhere =
 const TOLD: Record<Exclude<DoubtCode, keyof typeof ASKED | AskedElsewhere>, true> = {
   // a column, sheet, row or page that is not there
   'column-missing': true,
+  'column-left': true,
   'hidden-sheet': true,
   'hidden-rows': true,
   'hidden-columns': true,
