@@ -149,6 +149,17 @@ test('a word in the column of the codes is the title of a row that has none', ()
   ]);
 });
 
+test.each([
+  [['๖๐', '๓๐', '๙๕'], 'รวม 95 ≠ 90'],
+  [['๖๐', '๓๙.๙', '๑๐๐'], undefined],
+  // a mean
+  [['๖๐', '๓๐', '๔๕'], undefined],
+])('percentages alone: %j', ([much, some, all], told) => {
+  const survey = `ระดับ\tร้อยละ\nพอใจมาก\t${much}\nพอใจ\t${some}\nรวม\t${all}`;
+  const { warnings } = readPlan(`${HEADER}\n${ROW}\n\nผลสำรวจ\n\n${survey}\n`);
+  expect(warnings.find(({ code }) => code === 'wrong-sum')?.detail).toBe(told);
+});
+
 test('a note below the table is told', () => {
   const { warnings } = readPlan(`${HEADER}\n${ROW}\n\nหมายเหตุ ทุกฝ่ายรายงานภายในวันที่ ๕ ของเดือน`);
   expect(warnings.map(({ code }) => code)).toContain('text-outside');

@@ -17,6 +17,9 @@ function check(table: ReadTable): Doubt[] {
   ];
 }
 
+/** Percentages of several rows, each rounded. */
+const ROUNDING = 0.5;
+
 type Row = ReadTable['rows'][number];
 
 /** Money is printed to the satang. */
@@ -55,18 +58,20 @@ function wrongDifferences({ rows }: ReadTable): Wrong[] {
 }
 
 /**
- * A row "รวม" must be the sum of the rows above it, column by column; columns of percentages need not. A total that is
- * wrong by what a row is wrong by is no further mistake.
+ * A row "รวม" must be the sum of the rows above it, column by column; percentages need not, but where they stand alone
+ * and come to more than any of them. A total that is wrong by what a row is wrong by is no further mistake.
  */
 function wrongTotals({ rows, columns }: ReadTable, known: Wrong[]): Doubt[] {
   const at = rows.findIndex(({ total }) => total);
   if (at < 2) return [];
   const total = rows[at]!;
+  const alone = columns.length > 0 && columns.slice(1).every(({ unit }) => unit === 'ร้อยละ');
   const wrong = total.values.flatMap((value, i) => {
     const above = rows.slice(0, at).flatMap(({ values }) => values[i] ?? []);
     const sum = above.reduce((a, b) => a + b, 0);
     const share = columns.length > 0 ? columns[i]?.unit === 'ร้อยละ' : value !== null && value <= 100;
-    if (value === null || above.length < 2 || share || same(sum, value)) return [];
+    if (value === null || above.length < 2 || same(sum, value)) return [];
+    if (share && !(alone && value > Math.max(...above) && Math.abs(sum - value) > ROUNDING)) return [];
     const told = known.some(({ by }) => same(Math.abs(by), Math.abs(sum - value)));
     return told ? [] : [`${amount(value)} ≠ ${amount(sum)}`];
   });
