@@ -47,5 +47,9 @@ function isBullet(text: string, at: number): boolean {
   const before = toArabicDigits(text.slice(Math.max(0, at - 24), at)).trimEnd();
   const after = toArabicDigits(text.slice(at + 1, at + 25)).trimStart();
   if (after === '' || (text[at] === '*' && text[at + 1] !== ' ')) return false;
-  return !JOINTS.some(([left, right]) => left.test(before) && right.test(after));
+  return !joins(before, after);
 }
+
+/** Whether a dash between the texts joins words. */
+export const joins = (before: string, after: string): boolean =>
+  JOINTS.some(([left, right]) => left.test(before) && right.test(after));

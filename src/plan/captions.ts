@@ -1,6 +1,7 @@
 /** Captions of photos: in a column of their own, or in one cell with the results ("ภาพที่ ๑ …"); and text of pictures. */
 import type { Block, Cell } from './cell.ts';
 import { entriesOf } from './lists.ts';
+import { endsHere } from './lost-marks.ts';
 import { isMarked, withoutMark } from './marks.ts';
 import { goesOn, isOpen } from './open-end.ts';
 import { asEntry, captionIn, numberOf, parted } from './photo-marks.ts';
@@ -115,10 +116,24 @@ export function inPhotos(cell: Cell): { captions: Block[]; pictures: string[] } 
   const pictures = blocks.filter((block, at) => numbered && at > 0 && isPicture(block));
   const captions = blocks
     .filter((block) => !pictures.includes(block))
+    .map((block, at, list) => {
+      const above = list[at - 1];
+      return above && (isMarkAlone(above) || (!numbered && isNextPhoto(block, above)))
+        ? { text: block.text, start: above.unmarkedList ? ('item' as const) : ('paragraph' as const) }
+        : block;
+    })
     .map(asEntry)
     .filter(({ text }) => text !== '');
   return { captions, pictures: pictures.map(({ text }) => text) };
 }
+
+/** Captions without numbers are short, and each stands below its photo: a new page begins with the next one. */
+const isNextPhoto = ({ text, start }: Block, above: Block): boolean =>
+  start === 'page' && !isMarked(text) && !goesOn(text) && endsHere(above.text);
+
+/** "ภาพที่ ๑" above its caption. */
+const isMarkAlone = (block: Block | undefined): boolean =>
+  block !== undefined && captionIn(block.text) === '';
 
 /** Menus, addresses and codes that a picture shows; a text without Thai letters is one too. */
 const SHOWN = /https?:|www\.|QR\s?code|scan me|@[a-z]|\b0\d[\d\s-]{7,}\d\b|หน้าแรก|เข้าสู่ระบบ|ติดต่อเรา|เมนูหลัก/iu;

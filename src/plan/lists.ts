@@ -1,6 +1,6 @@
 /** Takes the entries of a list out of a cell: dashes, numbers, list items and paragraphs. */
 import { toArabicDigits } from '../thai/digits.ts';
-import { dashes } from './bullets.ts';
+import { dashes, joins } from './bullets.ts';
 import type { Block } from './cell.ts';
 import { beginsAnew, partedWithoutMarks } from './lost-marks.ts';
 import { cutAt, isMarked, LEADING_DASH, LEADING_NUMBER, numbers, withoutMark } from './marks.ts';
@@ -140,18 +140,27 @@ function paragraphs(blocks: Block[]): Found[] {
 
 /** "ข้อ ๒๐๗" and on the next page "- ๒๑๑". */
 const isRestOfRange = ({ text, start }: Block, above: string): boolean =>
-  start === 'page' && /^[-–]\s?[0-9๐-๙]/u.test(text) && /[0-9๐-๙]$/u.test(above);
+  start === 'page' &&
+  LEADING_DASH.test(text) &&
+  joins(toArabicDigits(above), withoutMark(toArabicDigits(text)));
 
-/** Dashes below a number are points of what it numbers, as are numbers of another look that count from 1: "(๑)" below "๑.". */
+/** After this a list of numbers is that of the dash above it. */
+const LEADS_IN = /(?:ดังนี้|ดังต่อไปนี้|ได้แก่|ประกอบด้วย)\s*:?$/u;
+
+/**
+ * Dashes below a number are points of what it numbers, as are numbers of another look that count from 1: "(๑)" below
+ * "๑."; and numbers below a dash that leads them in.
+ */
 function isBelow(text: string, above: string): boolean {
   const outer = LEADING_NUMBER.exec(toArabicDigits(above));
-  if (!outer) return false;
   const inner = LEADING_NUMBER.exec(toArabicDigits(text));
+  if (!outer && !(inner && LEADING_DASH.test(above))) return false;
   if (!inner) return LEADING_DASH.test(text);
-  const [look, other] = [lookOf(inner[0]), lookOf(outer[0])];
+  const [look, other] = [lookOf(inner[0]), lookOf(outer?.[0] ?? '-')];
   const before = [...toArabicDigits(above).matchAll(/(?<=\s)\(?(\d{1,2})[.)](?!\d)/g)].filter(
     ([mark]) => lookOf(mark) === look,
   );
+  if (!outer && before.length === 0 && !LEADS_IN.test(above)) return false;
   return look !== other && Number(inner[1]) === Number(before.at(-1)?.[1] ?? 0) + 1;
 }
 

@@ -6,7 +6,16 @@ import { cutAt, isMarked, LEADING_DASH, LEADING_NUMBER, numbers } from './marks.
 import { goesOn, isOpen, WANTS_MORE } from './open-end.ts';
 
 /** The blocks, those without marks in pieces that are `unmarkedList`. */
-export const partedWithoutMarks = (blocks: Block[]): Block[] => withLostMarks(blocks).flatMap(cutOverPage);
+export const partedWithoutMarks = (blocks: Block[]): Block[] =>
+  goingOn(withLostMarks(blocks)).flatMap(cutOverPage);
+
+/** On the next page a list without marks may not be set as one any more. */
+function goingOn(blocks: Block[]): Block[] {
+  const at = blocks.findIndex(({ unmarkedList }) => !unmarkedList);
+  const head = blocks[at];
+  const goesOnThere = at > 0 && head?.start === 'page' && !isMarked(head.text);
+  return goesOnThere ? blocks.with(at, { ...head, unmarkedList: true }) : blocks;
+}
 
 /** Words with which a measure or a result begins. */
 const BEGINS =
@@ -24,7 +33,10 @@ const STATE = /^(?:อยู่ระหว่าง|ยังไม่|ไม�
 
 /** In a further row of a merged cell: an entry of its own, and not the rest of the one that the row above breaks off. */
 export const beginsAnew = (text: string, above: string): boolean =>
-  (beginsEntry(text) || STATE.test(text)) && !isOpen(above) && !LEADS_ON.test(above);
+  (beginsEntry(text) || STATE.test(text)) && endsHere(above);
+
+/** No word at the text's end wants another. */
+export const endsHere = (text: string): boolean => !isOpen(text) && !LEADS_ON.test(text);
 
 const NUMBER_INSIDE = /\s\(?(\d{1,2})[.)]\s*(?=[^\d\s])/u;
 

@@ -64,7 +64,9 @@ export function readRow(
     const emphasised = /<b>|<strong>|\*\*/.test(source.join('').slice(0, 1000));
     const where = role === 'indicator' ? 'indicator-column' : emphasised ? 'emphasised' : 'plain';
     const headings = readHeadings([...texts][0]!, where);
-    if (headings) return headings.map((heading) => ({ kind: 'heading', line, heading }));
+    const amongWork = role === 'measure' || role === 'result' || role === 'photo';
+    if (headings && (!amongWork || SAYS_HEADING.test([...texts][0]!)))
+      return headings.map((heading) => ({ kind: 'heading', line, heading }));
     if (aboveHeader) return [{ kind: 'text', line, text: [...texts][0]! }];
     const photos = role === 'title' ? photoRow([...texts][0]!, line, columns) : null;
     if (photos) return [{ ...photos, fresh }];
@@ -84,6 +86,9 @@ export function readRow(
   const headings = columns.roles.includes('indicator') ? [] : headingsAbove(entry);
   return [...headings, ...eachIssue(entry)];
 }
+
+/** Below the columns of work a number and a name ("๑.๑ งานทะเบียน") are the rest of a list. */
+const SAYS_HEADING = /ตัว\s?[ชซ]|แบบ(?:วัด|ตรวจ|ประเมิน|สำรวจ)|[IEO]IT|ผนวก/u;
 
 /** A caption that stands over the whole table or outside of it belongs to the results above. */
 export function photoRow(text: string, line: number, { roles }: Columns): RowEntry | null {

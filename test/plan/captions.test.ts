@@ -1,5 +1,5 @@
 import { inPhotos, partCaptions } from '../../src/plan/captions.ts';
-import { readCell } from '../../src/plan/cell.ts';
+import { joinCells, readCell } from '../../src/plan/cell.ts';
 import { entriesOf } from '../../src/plan/lists.ts';
 import { captionIn } from '../../src/plan/photo-marks.ts';
 
@@ -55,4 +55,13 @@ test('points below a numbered photo stay with it, and marks lost above it are fo
 test('captions that run on in one cell of photos are parted at their marks, and no list has lost its own', () => {
   const { captions } = inPhotos(readCell('<ol> ภาพที่ ๑ การประชุม ภาพที่ ๒ คำสั่ง '));
   expect(entriesOf(captions)).toMatchObject({ texts: ['การประชุม', 'คำสั่ง'], marksLost: false });
+});
+
+test('without numbers a caption at the top of a page is the next one, and one below "ภาพที่ ๑" is that photo\'s', () => {
+  const captions = (first: string, next = '') =>
+    entriesOf(inPhotos(joinCells(readCell(first), readCell(next))).captions).texts;
+  expect(captions('<p>คำสั่งฝ่ายปกครอง</p>', 'คำสั่งฝ่ายโยธา')).toEqual(['คำสั่งฝ่ายปกครอง', 'คำสั่งฝ่ายโยธา']);
+  expect(captions('<p>๑. ประชุมเจ้าหน้าที่</p>', 'ฝ่ายโยธา')).toEqual(['ประชุมเจ้าหน้าที่ ฝ่ายโยธา']);
+  expect(captions('<p>การประชุมเพื่อ</p>', 'ชี้แจง')).toEqual(['การประชุมเพื่อ ชี้แจง']);
+  expect(captions('<p>ภาพที่ ๑<br>คำสั่ง</p><p>ภาพที่ ๒<br>ประชุม</p>')).toEqual(['คำสั่ง', 'ประชุม']);
 });

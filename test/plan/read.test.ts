@@ -165,6 +165,35 @@ test('a note below the table is told', () => {
   expect(warnings.map(({ code }) => code)).toContain('text-outside');
 });
 
+test('a number and a name below the results are the rest of a list, and no heading', () => {
+  const columns = 'ประเด็นการประเมิน\tประเด็นที่ต้องปรับปรุง\tมาตรการ/กิจกรรม\tผลการดำเนินการ\tภาพกิจกรรม';
+  const rows = [
+    'E2 ให้ข้อมูลตรงไปตรงมา\tไม่ครบ\t๑. ทำรายการ\t๑. ทำรายการของ\t',
+    '',
+    columns,
+    '\t\t\t๑.๑ งานทะเบียน\t',
+    '(๘๔ คะแนน)\t\t๒. อบรม\t๒. อบรมแล้ว\t',
+  ];
+  const { items } = readPlan(`สำนักงานเขตร่มเย็น ปีงบประมาณ ๒๕๖๗\n${columns}\n${rows.join('\n')}`);
+  expect(items).toMatchObject([
+    { codes: ['E2'], score: 84, results: ['ทำรายการของ ๑.๑ งานทะเบียน', 'อบรมแล้ว'] },
+  ]);
+});
+
+test('captions that begin anew are asked about, unless most do in a column of photos', () => {
+  const row = (n: number, result: string) => `I${n} ประเด็นที่ ${n} (90 คะแนน)\t1. ประชุม 2. รายงาน\t${result}`;
+  const asked = (results: string[]) =>
+    readPlan(
+      ['สำนักงานเขตร่มเย็น ปีงบประมาณ 2568', REPORT, ...results.map((each, i) => row(i + 1, each))].join('\n'),
+    ).warnings.filter(({ code }) => code === 'captions-assumed').length;
+  const [anew, plain] = [
+    '<p>1. ประชุมแล้ว</p><p>2. รายงานแล้ว</p><p>1. ห้องประชุม</p>',
+    '1. ประชุมแล้ว 2. รายงานแล้ว',
+  ];
+  expect(asked([anew, plain, plain, plain])).toBe(1);
+  expect(asked([anew, anew, anew, plain])).toBe(0);
+});
+
 test('who signed is nothing to ask about', () => {
   const signed = `${HEADER}\n${ROW}\n\nผู้จัดทำแผน .............................. \n(นางสาวใบบัว รักดี)\nหัวหน้าฝ่ายปกครอง`;
   expect(readPlan(signed).warnings.map(({ code }) => code)).not.toContain('text-outside');

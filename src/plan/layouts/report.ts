@@ -7,6 +7,7 @@ import { checkCopied } from '../checks/copied.ts';
 import { checkForeignTables } from '../checks/foreign-tables.ts';
 import { checkTexts } from '../checks/texts.ts';
 import type { Columns } from '../columns.ts';
+import type { Doubt } from '../doubts.ts';
 import { foreignTables } from '../foreign-tables.ts';
 import { groupRows } from '../grouping.ts';
 import { buildItem } from '../items.ts';
@@ -62,5 +63,14 @@ function readReport(
     ...checkCopied(items),
     ...checkForeignTables(tables),
   );
-  return { items, indicators, instruments, tables, doubts };
+  return { items, indicators, instruments, tables, doubts: unusual(doubts, table.columns, items.length) };
+}
+
+/** Where most lists begin anew in a column that is called the photos' too, that is how captions are printed here. */
+function unusual(doubts: Doubt[], { headers, roles }: Columns, items: number): Doubt[] {
+  const anew = doubts.filter(({ code }) => code === 'captions-assumed').length;
+  const named = /ภาพ/u.test(headers[roles.indexOf('result')] ?? '');
+  return named && anew > Math.max(2, items / 3)
+    ? doubts.filter(({ code }) => code !== 'captions-assumed')
+    : doubts;
 }
