@@ -3,27 +3,18 @@
 /** The code of a sign, two bytes; or how far the next one moves, as it is written. */
 export type Drawn = number | string;
 
-const CONTROLS: Record<string, number> = { n: 10, r: 13, t: 9, b: 8, f: 12 };
-const NUMBER = /[-+.\d]+/y;
-
 /** What is drawn by the strings of `Tj` or `TJ`; all else between them is left out. */
 export function drawnBy(operands: string): Drawn[] {
   const drawn: Drawn[] = [];
-  for (let at = 0; at < operands.length; at++) {
-    if (operands[at] === '(') {
-      const { bytes, end } = literalAt(operands, at);
-      drawn.push(...codesOf(bytes));
-      at = end;
-    } else if (operands[at] === '<') {
-      const end = operands.indexOf('>', at);
-      drawn.push(...codesOf([...Buffer.from(operands.slice(at + 1, end), 'hex')]));
-      at = end;
-    } else {
-      NUMBER.lastIndex = at;
-      const [shift] = NUMBER.exec(operands) ?? [];
-      if (shift === undefined) continue;
-      drawn.push(shift);
-      at += shift.length - 1;
+  for (let at = 0; at < operands.length; ) {
+    const letter = operands.charCodeAt(at);
+    if (letter === OPEN) at = literal(operands, at + 1, drawn);
+    else if (letter === LESS) at = hexadecimal(operands, at + 1, drawn);
+    else if (letter === SPACE || letter === BEGIN || letter === END) at++;
+    else {
+      const start = at;
+      while (at < operands.length && operands.charCodeAt(at) !== SPACE) at++;
+      drawn.push(operands.slice(start, at));
     }
   }
   return drawn;
@@ -41,29 +32,51 @@ export function drawing(drawn: Drawn[]): string {
   return `[${operands}${isOpen ? '>' : ''}] TJ`;
 }
 
-export const hexOf = (code: number): string => code.toString(16).toUpperCase().padStart(4, '0');
+const HEX: string[] = [];
 
-/** A string in brackets, in which brackets may stand in pairs; what is no printable letter is escaped. */
-function literalAt(text: string, start: number): { bytes: number[]; end: number } {
-  const bytes: number[] = [];
-  let depth = 1;
-  let at = start + 1;
-  for (; at < text.length; at++) {
-    const letter = text[at]!;
-    if (letter === '\\') {
-      const next = text[++at]!;
-      if (next >= '0' && next <= '7') {
-        bytes.push(Number.parseInt(text.slice(at, at + 3), 8));
-        at += 2;
-      } else bytes.push(CONTROLS[next] ?? next.charCodeAt(0));
-      continue;
-    }
-    if (letter === '(') depth++;
-    if (letter === ')' && --depth === 0) break;
-    bytes.push(letter.charCodeAt(0));
-  }
-  return { bytes, end: at };
+export function hexOf(code: number): string {
+  HEX[code] ??= code.toString(16).toUpperCase().padStart(4, '0');
+  return HEX[code];
 }
 
-const codesOf = (bytes: number[]): number[] =>
-  Array.from({ length: bytes.length / 2 }, (_, i) => bytes[2 * i]! * 256 + bytes[2 * i + 1]!);
+const [SPACE, OPEN, CLOSE, LESS, BEGIN, END, ESCAPE] = [...' ()<[]\\'].map((one) => one.charCodeAt(0)) as [
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+];
+const CONTROLS: Record<string, number> = { n: 10, r: 13, t: 9, b: 8, f: 12 };
+
+/** A string in brackets, in which brackets may stand in pairs; what is no printable letter is escaped. Gives its end. */
+function literal(text: string, start: number, drawn: Drawn[]): number {
+  let depth = 1;
+  let first = -1;
+  let at = start;
+  for (; at < text.length; at++) {
+    let byte = text.charCodeAt(at);
+    if (byte === ESCAPE) {
+      const next = text[++at]!;
+      if (next >= '0' && next <= '7') {
+        byte = Number.parseInt(text.slice(at, at + 3), 8);
+        at += 2;
+      } else byte = CONTROLS[next] ?? next.charCodeAt(0);
+    } else if (byte === OPEN) depth++;
+    else if (byte === CLOSE && --depth === 0) break;
+    if (first < 0) first = byte;
+    else {
+      drawn.push(first * 256 + byte);
+      first = -1;
+    }
+  }
+  return at + 1;
+}
+
+/** As {@link literal}, for one between < and >. */
+function hexadecimal(text: string, start: number, drawn: Drawn[]): number {
+  const end = text.indexOf('>', start);
+  for (let at = start; at < end; at += 4) drawn.push(Number.parseInt(text.slice(at, at + 4), 16));
+  return end + 1;
+}
