@@ -60,7 +60,7 @@ export async function exportReport(
     );
   });
   const { items, withResults, photos, missing } = made.counts;
-  return `${out}: ${items} items, ${withResults} with results, ${photos} photos, ${missing} lacking something; ${made.bytes.length} bytes`;
+  return `${out}: ${items} items, ${withResults} with results, ${photos} photos; of the divisions' works ${missing} lack something; ${made.bytes.length} bytes`;
 }
 
 const NOT_WRITTEN: Record<string, string> = {

@@ -69,7 +69,7 @@ test.each([
   expect((await fileTypeFromBuffer(bytes))?.mime).toBe(mime);
   expect([code, stdout]).toEqual([
     0,
-    `${out}: 29 items, 2 with results, 2 photos, 76 lacking something; ${bytes.length} bytes\n`,
+    `${out}: 29 items, 2 with results, 2 photos; of the divisions' works 76 lack something; ${bytes.length} bytes\n`,
   ]);
 });
 
