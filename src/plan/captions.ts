@@ -132,8 +132,7 @@ const isNextPhoto = ({ text, start }: Block, above: Block): boolean =>
   start === 'page' && !isMarked(text) && !goesOn(text) && endsHere(above.text);
 
 /** "ภาพที่ ๑" above its caption. */
-const isMarkAlone = (block: Block | undefined): boolean =>
-  block !== undefined && captionIn(block.text) === '';
+const isMarkAlone = ({ text }: Block): boolean => captionIn(text) === '';
 
 /** Menus, addresses and codes that a picture shows; a text without Thai letters is one too. */
 const SHOWN = /https?:|www\.|QR\s?code|scan me|@[a-z]|\b0\d[\d\s-]{7,}\d\b|หน้าแรก|เข้าสู่ระบบ|ติดต่อเรา|เมนูหลัก/iu;

@@ -180,7 +180,7 @@ test('a number and a name below the results are the rest of a list, and no headi
   ]);
 });
 
-test('captions that begin anew are asked about, unless most do in a column of photos', () => {
+test('captions that begin anew are asked about, unless many do in a column of photos', () => {
   const row = (n: number, result: string) => `I${n} ประเด็นที่ ${n} (90 คะแนน)\t1. ประชุม 2. รายงาน\t${result}`;
   const asked = (results: string[]) =>
     readPlan(

@@ -66,7 +66,7 @@ function readReport(
   return { items, indicators, instruments, tables, doubts: unusual(doubts, table.columns, items.length) };
 }
 
-/** Where most lists begin anew in a column that is called the photos' too, that is how captions are printed here. */
+/** Where many lists begin anew in a column that is called the photos' too, that is how captions are printed here. */
 function unusual(doubts: Doubt[], { headers, roles }: Columns, items: number): Doubt[] {
   const anew = doubts.filter(({ code }) => code === 'captions-assumed').length;
   const named = /ภาพ/u.test(headers[roles.indexOf('result')] ?? '');
