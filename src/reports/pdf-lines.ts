@@ -48,7 +48,8 @@ export function linesFor(
   const lines: string[][] = [[]];
   let used = before === undefined ? 0 : widthOf(`${before} `) - HANGING;
   for (const piece of piecesFor(text, room, widthOf)) {
-    if (used > 0 && used + widthOf(piece.trimEnd()) > room) {
+    // Typst finds room for the blank at the end of a line as well
+    if (used > 0 && used + widthOf(piece) > room) {
       lines.push([]);
       used = 0;
     }

@@ -24,6 +24,12 @@ test.each([LONG.join(' '), LONG_WORD, MARKS.join(''), ...HOSTILE])(
   },
 );
 
+test('a line has room for its last blank, or Typst would break it once more', () => {
+  const text = 'เสร็จ ๑๒ คน '.repeat(20);
+  for (let width = 2; width < 6; width += 0.1)
+    for (const line of shown(text, width)) expect(widthOf(line)).toBeLessThanOrEqual(width);
+});
+
 test('words stay whole, and with them what makes nouns of them', () => {
   expect(shown('ยกระดับการพัฒนาความโปร่งใสของสำนักงานเขตและฝ่ายทะเบียน', 3.4)).toEqual([
     'ยกระดับการพัฒนา',
