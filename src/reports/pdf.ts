@@ -20,17 +20,14 @@ const MOST_PAGES = 2_000;
 const TITLE_SIZE = 13;
 /** `photos` are JPEG bytes by evidence id; a photo without bytes leaves its caption alone. */
 export function pdfOf(report: PrintedReport, photos: ReadonlyMap<string, Buffer>, digits: Digits): Buffer {
-  const fonts = [SARABUN.regular, SARABUN.bold].map((file) => withLevelMarks(readFileSync(file)));
+  const inputs = { report: JSON.stringify(forTemplate(report, photos, digits)) };
   const compiler = NodeCompiler.create({
     workspace: import.meta.dirname,
-    fontArgs: [
-      { fontBlobs: [...fonts.flatMap((font) => [font, withPrivateLetters(font)]), readFileSync(EMOJI)] },
-    ],
+    fontArgs: [{ fontBlobs: fontsFor(inputs.report) }],
   });
   for (const [id, shown] of standIns(photos)) {
     compiler.mapShadow(join(import.meta.dirname, 'photos', id), shown);
   }
-  const inputs = { report: JSON.stringify(forTemplate(report, photos, digits)) };
   const mainFilePath = join(import.meta.dirname, 'report.typ');
   // 1.4: its objects stand one by one, where later versions pack them
   const pdf = compiler.pdf({ mainFilePath, inputs }, { pdfStandard: '1.4' });
@@ -38,6 +35,13 @@ export function pdfOf(report: PrintedReport, photos: ReadonlyMap<string, Buffer>
   withCopyableText(file);
   putPhotos(file, [...photos.values()]);
   return writePdfFile(file);
+}
+
+/** A font that is given is searched, whether it is needed or not. */
+function fontsFor(text: string): Buffer[] {
+  const fonts = [SARABUN.regular, SARABUN.bold].map((file) => withLevelMarks(readFileSync(file)));
+  const emoji = /\p{Extended_Pictographic}/u.test(text) ? [readFileSync(EMOJI)] : [];
+  return [...fonts.flatMap((font) => [font, withPrivateLetters(font)]), ...emoji];
 }
 
 /** The report as `report.typ` reads it: texts in the pieces between which their lines may break. */
