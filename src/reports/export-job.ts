@@ -1,13 +1,13 @@
 /**
  * The worker that makes the files of reports: exported reports in state `waiting` are its queue. One at a time, so that
- * replies are not slowed; what a crash leaves behind is begun again, a few times at most, since it may have been the
- * crash's reason. The run that waits is told by an event in the inbox. Files that have expired are deleted here, too.
+ * replies are not slowed. The run that waits is told by an event in the inbox.
  */
 import type { Logger } from 'winston';
 import type { ExportedReport } from '../../models/exported-report.ts';
 import type { Models } from '../../models/index.ts';
 import { insertEvents, internalEvent } from '../conversation/inbox.ts';
-import { createLookout, type Lookout } from '../database/lookout.ts';
+import { createJobQueue } from '../database/job-queue.ts';
+import type { Lookout } from '../database/lookout.ts';
 import type { LineClient } from '../line/client.ts';
 import { deleteFile, keepFile } from './files.ts';
 import { makeReport, type Render } from './make.ts';
@@ -36,29 +36,9 @@ const LOADING_SECONDS = 20;
 export function createExportJob(options: ExportJobOptions): Lookout {
   const { models, line, now, log, pollMs = 5_000 } = options;
   const { promise: stopped, resolve: stop } = Promise.withResolvers<'stopped'>();
-  let stopping = false;
-  const lookout = createLookout({
-    look,
-    pollMs,
-    failed: ({ message }) => log.error('export.queue-not-read', { problem: message }),
-  });
-
-  async function look(): Promise<void> {
-    const all = await models.exportedReports.find().lean();
-    for (const { _id } of all.filter(({ expiresAt }) => expiresAt.getTime() <= now()))
-      await deleteFile(models, _id);
-    const waiting = all.filter(({ state, expiresAt }) => state === 'waiting' && expiresAt.getTime() > now());
-    for (const report of waiting.sort((a, b) => a.requestedAt.getTime() - b.requestedAt.getTime())) {
-      if (stopping) return;
-      if ((report.nextAttemptAt?.getTime() ?? 0) <= now()) await makeOne(report);
-    }
-  }
 
   async function makeOne(report: ExportedReport): Promise<void> {
     const { _id, attempts } = report;
-    // begun so often and never ended: whoever made it died of it
-    if (attempts >= TRIES) return giveUp(report);
-    if (!(await claim(report))) return;
     const begun = performance.now();
     await line.loading(report.conversation, LOADING_SECONDS);
     try {
@@ -88,15 +68,6 @@ export function createExportJob(options: ExportJobOptions): Lookout {
     }
   }
 
-  /** False when another process was faster. */
-  async function claim({ _id, attempts }: ExportedReport): Promise<boolean> {
-    const claimed = await models.exportedReports.updateOne(
-      { _id, state: 'waiting', attempts },
-      { $set: { attempts: attempts + 1, nextAttemptAt: new Date(now() + CLAIM_MS) } },
-    );
-    return claimed.modifiedCount === 1;
-  }
-
   /** Leaves it to whoever starts next. */
   async function release({ _id, attempts }: ExportedReport): Promise<void> {
     await models.exportedReports.updateOne(
@@ -122,13 +93,19 @@ export function createExportJob(options: ExportJobOptions): Lookout {
     options.wake();
   }
 
+  const queue = createJobQueue({
+    model: models.exportedReports,
+    ...{ waiting: 'waiting', claimMs: CLAIM_MS, tries: TRIES, now, pollMs },
+    work: makeOne,
+    exhausted: giveUp,
+    remove: (id) => deleteFile(models, id),
+    failed: ({ message }) => log.error('export.queue-not-read', { problem: message }),
+  });
   return {
-    start: lookout.start,
-    wake: lookout.wake,
-    async stop() {
-      stopping = true;
+    ...queue,
+    stop() {
       stop('stopped');
-      await lookout.stop();
+      return queue.stop();
     },
   };
 }

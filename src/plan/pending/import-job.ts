@@ -1,14 +1,14 @@
 /**
- * The worker that fetches and reads files of plans: imports in state `fetching` are its queue. One at a time; what a
- * crash leaves behind is begun again, a few times at most, since the file may have been the crash's reason. The run that
- * waits is told by an event in the inbox. Imports that have expired are deleted here, too.
+ * The worker that fetches and reads files of plans: imports in state `fetching` are its queue. The run that waits is told
+ * by an event in the inbox.
  */
 import { createHash } from 'node:crypto';
 import type { Logger } from 'winston';
 import type { Models } from '../../../models/index.ts';
 import type { PlanImport } from '../../../models/plan-import.ts';
 import { insertEvents, internalEvent } from '../../conversation/inbox.ts';
-import { createLookout, type Lookout } from '../../database/lookout.ts';
+import { createJobQueue } from '../../database/job-queue.ts';
+import type { Lookout } from '../../database/lookout.ts';
 import { type Download, download } from '../../evidence/download.ts';
 import type { LineClient } from '../../line/client.ts';
 import { PlanProblem } from '../problem.ts';
@@ -44,28 +44,9 @@ const TOO_LARGE = { code: 'too-large', text: 'ไฟล์ใหญ่เกิ�
 
 export function createImportJob(options: ImportJobOptions): Lookout {
   const { models, line, now, log, read, pollMs = 5_000 } = options;
-  let stopping = false;
-  const lookout = createLookout({
-    look,
-    pollMs,
-    failed: ({ message }) => log.error('import.queue-not-read', { problem: message }),
-  });
-
-  async function look(): Promise<void> {
-    const all = await models.planImports.find().lean();
-    for (const { _id } of all.filter(({ expiresAt }) => expiresAt.getTime() <= now()))
-      await deleteImport(models, _id);
-    const waiting = all.filter(({ state, expiresAt }) => state === 'fetching' && expiresAt.getTime() > now());
-    for (const one of waiting.sort((a, b) => a.requestedAt.getTime() - b.requestedAt.getTime())) {
-      if (stopping) return;
-      if ((one.nextAttemptAt?.getTime() ?? 0) <= now()) await fetchOne(one);
-    }
-  }
 
   async function fetchOne(one: PlanImport): Promise<void> {
     const { _id, attempts } = one;
-    if (attempts >= TRIES) return settle(one, { state: 'refused', problem: FAILED });
-    if (!(await claim(one))) return;
     await line.loading(one.conversation, LOADING_SECONDS);
     const outcome = await download(() => line.content(_id), AbortSignal.timeout(DOWNLOAD_MS));
     if (outcome.got === 'nothing') return pause(one, outcome.why);
@@ -97,15 +78,6 @@ export function createImportJob(options: ImportJobOptions): Lookout {
     }
   }
 
-  /** False when another process was faster. */
-  async function claim({ _id, attempts }: PlanImport): Promise<boolean> {
-    const claimed = await models.planImports.updateOne(
-      { _id, state: 'fetching', attempts },
-      { $set: { attempts: attempts + 1, nextAttemptAt: new Date(now() + CLAIM_MS) } },
-    );
-    return claimed.modifiedCount === 1;
-  }
-
   async function pause({ _id, attempts }: PlanImport, why: string): Promise<void> {
     log.warn('import.not-read', { id: _id, attempt: attempts + 1, why });
     const nextAttemptAt = new Date(now() + PAUSE_MS);
@@ -127,14 +99,14 @@ export function createImportJob(options: ImportJobOptions): Lookout {
     options.wake();
   }
 
-  return {
-    start: lookout.start,
-    wake: lookout.wake,
-    async stop() {
-      stopping = true;
-      await lookout.stop();
-    },
-  };
+  return createJobQueue({
+    model: models.planImports,
+    ...{ waiting: 'fetching', claimMs: CLAIM_MS, tries: TRIES, now, pollMs },
+    work: fetchOne,
+    exhausted: (one) => settle(one, { state: 'refused', problem: FAILED }),
+    remove: (id) => deleteImport(models, id),
+    failed: ({ message }) => log.error('import.queue-not-read', { problem: message }),
+  });
 }
 
 /** Problems are worded for the command line as well, in English at their end. */
