@@ -8,6 +8,7 @@
  *   may begin at the same place: "ทีต ่อง" for "ที่ตอง". A letter with its marks is told of as one.
  */
 import { deflateSync, inflateSync } from 'node:zlib';
+import { MARK } from '../thai/text.ts';
 import type { PdfFile, PdfObject } from './pdf-file.ts';
 import { type Drawn, drawing, drawnBy, hexOf } from './pdf-signs.ts';
 import { fromPrivate } from './private-letters.ts';
@@ -30,7 +31,6 @@ const NO_SIGN = 0;
 const GROUP = /\/Span <<\n {2}\/ActualText <FEFF([0-9A-F]+)>\n>> BDC\n(.*?)\nEMC\n/gs;
 /** A group, the choice of a font, or signs that are drawn. */
 const STEP = new RegExp(`${GROUP.source}|^/(f\\d+) [\\d.]+ Tf$|^([[(<][^\\n]*) T[jJ]$`, 'gms');
-const MARK = /^[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]/u;
 
 export function withCopyableText({ objects }: PdfFile): void {
   const fonts = new Map<number, { map: PdfObject; meanings: Meanings }>();
@@ -90,7 +90,8 @@ function withWholeLetters({ drawn, fonts }: Page): string {
 
 /** Draws the same, with each letter that has marks told of. */
 function clustered(drawn: Drawn[], meanings: Meanings): string {
-  const isMark = (one: Drawn | undefined) => typeof one === 'number' && MARK.test(meanings.get(one) ?? '');
+  const isMark = (one: Drawn | undefined) =>
+    typeof one === 'number' && MARK.test(meanings.get(one)?.[0] ?? '');
   const parts: string[] = [];
   let plain: Drawn[] = [];
   for (let at = 0; at < drawn.length; ) {

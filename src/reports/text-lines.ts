@@ -1,8 +1,8 @@
 /** Where the lines of a text break, and how many they are: reckoned, since neither Typst nor spreadsheets do it well. */
+import { MARK } from '../thai/text.ts';
 import { breakable, narrowlyBreakable } from '../thai/words.ts';
 
 /** Advance widths of Sarabun in em, rounded up so that other fonts find room too. */
-const MARK = /[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]/u;
 const NARROW = /[เแโใไาะำรงๅ\s!-/:;|[\]()_'"ijlftrI]/u;
 const WIDE = /[ญฒณฌฑพฟฬ๐-๛A-HJ-Zmw@%]/u;
 const EM = { narrow: 0.5, wide: 0.78, other: 0.64 };

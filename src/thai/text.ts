@@ -17,6 +17,9 @@ export function cleanText(text: string): string {
 /** Whatever is not plain Thai and Latin with single blanks; nearly every text is, and this is asked of all, many times. */
 const UNUSUAL = /[^\u0020-\u007e\u0e01-\u0e39\u0e3f-\u0e4c\u0e4e-\u0e5b]| {2}|[\u0e48-\u0e4b][\u0e38\u0e39]/;
 
+/** A vowel or mark above or below a letter, which takes no room of its own. */
+export const MARK = /[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]/u;
+
 /** What two texts are compared by: blanks mean nothing in Thai, and case nothing in its Latin words. */
 export const comparable = (text: string): string => cleanText(text).replace(/\s/g, '').toLowerCase();
 

@@ -1,11 +1,11 @@
 import { NEXT_YEAR } from '../support/plan-files.ts';
 import { pagesOf, testWith } from '../support/tools.ts';
 import { describeInBrowser } from './support/browser.ts';
-import { openOffice } from './support/open-office.ts';
+import { runningOffice } from './support/running-office.ts';
 
 /** A plan goes in, a report comes out: each test goes on where the one before it ended. */
 describeInBrowser('an office begins with a document and ends with one', () => {
-  const office = openOffice([
+  const office = runningOffice([
     { person: 'pranee', role: 'coordinator', divisions: [] },
     { person: 'somsri', role: 'officer', divisions: ['registration'] },
   ]);

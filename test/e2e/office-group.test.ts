@@ -1,11 +1,11 @@
 import { describeInBrowser, SCREENS, screenshot } from './support/browser.ts';
-import { openOffice } from './support/open-office.ts';
+import { runningOffice } from './support/running-office.ts';
 
 const GROUP = 'กลุ่มงาน ITA เขตร่มเย็น';
 
 /** The district's group from the day on which the bot is invited: each test goes on where the one before it ended. */
 describeInBrowser('an office uses the bot in its group', () => {
-  const office = openOffice([
+  const office = runningOffice([
     { person: 'pranee', role: 'coordinator', divisions: [] },
     { person: 'wichai', role: 'head', divisions: ['registration'] },
     { person: 'somsri', role: 'officer', divisions: ['registration'] },

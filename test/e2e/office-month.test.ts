@@ -1,7 +1,7 @@
 import { SAMPLE_DISTRICT } from '../../src/plan/sample.ts';
 import { simulatorAt, textsOf, until } from '../support/simulator.ts';
 import { describeInBrowser, screenshot } from './support/browser.ts';
-import { openOffice } from './support/open-office.ts';
+import { runningOffice } from './support/running-office.ts';
 
 const DAY = 86_400_000;
 /** Working days from the first reminder of a month to the last escalation, and some to spare. */
@@ -9,7 +9,7 @@ const WORKDAYS = 10;
 
 /** Shortcuts on the phone, then a month of reminders by the clock: each test goes on where the one before it ended. */
 describeInBrowser('an office has shortcuts, and is reminded', () => {
-  const office = openOffice(
+  const office = runningOffice(
     [
       { person: 'pranee', role: 'coordinator', divisions: [] },
       { person: 'wichai', role: 'head', divisions: ['registration'] },

@@ -1,9 +1,9 @@
 import { describeInBrowser } from './support/browser.ts';
-import { openOffice } from './support/open-office.ts';
+import { runningOffice } from './support/running-office.ts';
 
 /** One office from its first day on: each test goes on where the one before it ended. */
 describeInBrowser('an office uses the bot through the simulator', () => {
-  const office = openOffice([]);
+  const office = runningOffice([]);
 
   it('a coordinator joins with the code of the page', async () => {
     const code = await office.page.getByTestId('coordinator-code').first().textContent();

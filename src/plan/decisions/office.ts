@@ -1,4 +1,5 @@
 /** Whether a document is the own office's. */
+import { MARK } from '../../thai/text.ts';
 import { bareName, isDistrict } from '../districts.ts';
 import type { World } from './question.ts';
 
@@ -13,7 +14,7 @@ export function isOwnOffice(organisation: string, { office }: Pick<World, 'offic
 }
 
 /** Vowels and tones above and below the letters, which scans lose first. */
-const withoutMarks = (name: string): string => name.replace(/[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]/gu, '');
+const withoutMarks = (name: string): string => name.replaceAll(new RegExp(MARK, 'gu'), '');
 
 /** One letter is another, or one too many. */
 function isOneLetterOff(a: string, b: string): boolean {

@@ -5,7 +5,7 @@ import { launchBrowser, SCREENS, screenshot, visit } from './browser.ts';
 import { type Hands, hands } from './person.ts';
 import { join, type Staff } from './staff.ts';
 
-export interface OpenOffice {
+export interface RunningOffice {
   bot: RunningBot;
   page: Page;
   me: Hands;
@@ -17,8 +17,8 @@ export interface OpenOffice {
  * Call it in a `describe`; what it gives is filled in before the first test. `staff` has joined by then, after what
  * `before` does. A test fails when the page had problems.
  */
-export function openOffice(staff: Staff[], before?: (bot: RunningBot) => Promise<void>): OpenOffice {
-  const office = {} as OpenOffice;
+export function runningOffice(staff: Staff[], before?: (bot: RunningBot) => Promise<void>): RunningOffice {
+  const office = {} as RunningOffice;
   let browser: Browser | undefined;
   let visitor: Awaited<ReturnType<typeof visit>> | undefined;
 
@@ -30,7 +30,7 @@ export function openOffice(staff: Staff[], before?: (bot: RunningBot) => Promise
     await join(bot, staff);
     visitor = await visit(browser, bot.pageUrl, 'desktop');
     const { page } = visitor;
-    const pictures: OpenOffice['pictures'] = async (name, from) => {
+    const pictures: RunningOffice['pictures'] = async (name, from) => {
       for (const size of Object.values(SCREENS)) {
         await page.setViewportSize(size);
         await from?.evaluate((row) => row.scrollIntoView());
